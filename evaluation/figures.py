@@ -1,0 +1,87 @@
+"""Every figure that is printed and may be pinned: a percentage, higher is better."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from evaluation.passages import Passages, Roots, same_source
+
+TITLES = {
+    "quoted.found": "quotations found",
+    "quoted.precision": "quotations, precision",
+    "quoted.canonical": "speakers by full name",
+    "quoted.other": "not speech told apart (F1)",
+    "utterances.pairs": "utterances, pairs (F1)",
+    "utterances.macro": "utterances, each (F1)",
+    "utterances.relation": "relations",
+    "utterances.relation3": "relations in three (mean)",
+    "utterances.occasions": "no occasions merged",
+    "derivation.edges": "edges (F1)",
+    "derivation.direction": "edges, direction",
+    "derivation.exact": "exactly the gold's edges",
+    "derivation.outside": "unseen sources (F1)",
+    "derivation.named": "unseen sources by name",
+    "derivation.roots": "independent sources",
+    "passages.altered": "alterations told",
+    "passages.only": "only in one report",
+    "passages.furniture": "no quotation of furniture",
+    "passages.marked": "furniture marked",
+    "passages.heads": "outlets and dates read",
+    "passages.texts": "texts untouched",
+}
+"""Figures by key, in the order of the table."""
+
+_SCORES: dict[str, tuple[str, Callable[[dict[str, Any]], float | None]]] = {
+    "quoted.found": ("quoted", lambda s: s["found"]),
+    "quoted.precision": ("quoted", lambda s: s["precision"]),
+    "quoted.canonical": ("quoted", lambda s: s["canonical_accuracy"]),
+    "quoted.other": ("quoted", lambda s: s["other"]["f1"]),
+    "utterances.pairs": ("utterances", lambda s: s["pairs"]["f1"]),
+    "utterances.macro": ("utterances", lambda s: s["macro_f1"]),
+    "utterances.relation": ("utterances", lambda s: s["relation_accuracy"]),
+    "utterances.relation3": ("utterances", lambda s: s["relation3_mean"]),
+    "derivation.edges": ("derivation", lambda s: s["edges"]["f1"]),
+    "derivation.direction": ("derivation", lambda s: s["direction_accuracy"]),
+    "derivation.outside": ("derivation", lambda s: s["outside"]["f1"] if s["outside_named"][1] else None),
+    "derivation.named": (
+        "derivation",
+        lambda s: round(100 * s["outside_named"][0] / s["outside_named"][1], 1) if s["outside_named"][1] else None,
+    ),
+}
+
+
+def share(hits: Collection[object]) -> float | None:
+    """Percentage of true values; None of none."""
+    return round(100 * sum(map(bool, hits)) / len(hits), 1) if hits else None
+
+
+def clean(faults: Collection[object]) -> float:
+    """100 where there is no fault, else 0."""
+    return 0.0 if faults else 100.0
+
+
+def roots_right(roots: Roots) -> float:
+    """100 where the confirmed sources are the wanted ones, each once, and counted so; else the share (F1) that is right."""
+    hits = sum(any(same_source(want, got) for got in roots.confirmed) for want in roots.wanted)
+    size = len(roots.wanted) + max(len(roots.confirmed), roots.count)
+    return round(200 * hits / size, 1) if size else 0.0
+
+
+def figures(scores: dict[str, dict[str, Any]], passages: Passages) -> dict[str, float]:
+    """The figures of one set; a task that was not scored, or of which the set has no gold, has no figure."""
+    found: dict[str, float | None] = {
+        "utterances.occasions": clean(passages.merged_occasions),
+        "derivation.exact": clean([*passages.edges.missing, *passages.edges.extra]),
+        "derivation.roots": roots_right(passages.roots) if passages.roots else None,
+        "passages.altered": share([alteration.told for alteration in passages.altered]),
+        "passages.only": share([only.found for only in passages.only_in_one]),
+        "passages.furniture": clean(passages.furniture_quoted),
+        "passages.marked": None if passages.furniture_marked is None else round(100 * passages.furniture_marked, 1),
+        "passages.heads": share([head.found for head in passages.heads]),
+        "passages.texts": clean(passages.texts_changed),
+    }
+    for name, (task, of) in _SCORES.items():
+        if task in scores:
+            found[name] = of(scores[task])
+    return {name: value for name in TITLES if (value := found.get(name)) is not None}

@@ -1,0 +1,93 @@
+"""What a marked passage is: speech, or something else in quotation marks (a scare quote, a title, a nickname, a term)."""
+
+from __future__ import annotations
+
+from ..records import QuotationType
+from .attribution import Attribution, is_whole
+from .cues import ATTITUDE, NAMING, NOT_SPEECH_BEFORE, SAYING, WEAK
+from .marks import Passage
+from .parse import Paragraph
+
+_SHORT = 5  # words
+_IDEAS = frozenset("concept teaching notion idea principle doctrine theory rule practice policy crime offence offense".split())
+_ON_AIR = frozenset("on show program programme series film movie song album book novel column segment podcast".split())
+
+
+def type_of(paragraph: Paragraph, passage: Passage, attribution: Attribution | None) -> QuotationType:
+    """Tell speech from other uses of quotation marks by the words around them and by what governs them."""
+    words = [t for t in paragraph.tokens(passage.inner) if not t.is_punct and not t.is_space]
+    before = [t for t in paragraph.doc if paragraph.end(t) <= passage.outer[0] and not t.is_space][-6:]
+    if not words:
+        return "other"
+    if is_whole(paragraph, passage) and len(words) > _SHORT:
+        return "speech"
+    if _announced(before) or _title_of_work(paragraph, passage, before):
+        return "other"
+    if attribution is None:
+        finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in words)
+        return "speech" if len(words) > _SHORT or (finite and len(words) >= 4) else "other"
+    if attribution.how in {"after", "before"} and len(words) > 2:
+        return "speech"
+    lemma = attribution.cue.lemma_.lower()
+    if lemma in NAMING and len(words) <= 4 and (_nickname(words) or _epithet(attribution, before)):
+        return "other"
+    if lemma in ATTITUDE and lemma not in SAYING:
+        return "speech" if len(words) > 1 else "other"
+    if attribution.how in {"sentence", "before"} and len(words) <= 3 and _is_label(paragraph, passage):
+        return "other"
+    if attribution.how == "clause" and lemma in WEAK and lemma not in NAMING and len(words) <= 2:
+        return "other"
+    return "speech"
+
+
+def _announced(before: list[object]) -> bool:
+    """`so-called “x”`, `known as “x”`, `the term “x”`, `the concept of “x”`."""
+    last = [t.lower_ for t in before[-2:]]  # type: ignore[attr-defined]
+    if not last:
+        return False
+    if last in (["which", "means"], ["translates", "as"], ["known", "as"]):
+        return True
+    if last[-1] in {"of", "as"} and len(last) > 1:
+        return last[0] in (NOT_SPEECH_BEFORE - {"called", "dubbed"}) | _IDEAS
+    return last[-1] in NOT_SPEECH_BEFORE - {"called", "phrase"}
+
+
+def _title_of_work(paragraph: Paragraph, passage: Passage, before: list[object]) -> bool:
+    """Capitalised words right behind a broadcaster, an author or the name of a kind of work: `on NBC’s “Morning Table”`."""
+    words = [t for t in paragraph.tokens(passage.inner) if t.is_alpha]
+    content = [t for t in words if len(t.text) > 3]
+    if not content or len(words) > 10 or not all(t.text[0].isupper() for t in content):
+        return False
+    if any(t.tag_ in {"VBD", "VBZ", "VBP"} and t.text[0].islower() for t in words):
+        return False
+    last = before[-1] if before else None
+    if last is None:
+        return False
+    return last.tag_ == "POS" or last.text in {"'", "’"} or last.lower_ in _ON_AIR | {"the", "a", "’s", "'s", "titled", "entitled", ":"} or len(words) > 1  # type: ignore[attr-defined]
+
+
+def _nickname(words: list[object]) -> bool:
+    return all(t.text[:1].isupper() for t in words)  # type: ignore[attr-defined]
+
+
+def _epithet(attribution: Attribution, before: list[object]) -> bool:
+    """`mocked Kim as “small”`: a byname given to a person, not a judgement on a thing."""
+    named = any(c.dep_ in {"dobj", "pobj"} and c.ent_type_ == "PERSON" for c in attribution.cue.subtree if c.i > attribution.cue.i)
+    return named and any(t.lower_ == "as" for t in before[-3:])  # type: ignore[attr-defined]
+
+
+def _is_label(paragraph: Paragraph, passage: Passage) -> bool:
+    """A noun phrase set in marks as a name for a thing: `a special “quiet zone”`, `the “orphan streets” of`."""
+    words = [t for t in paragraph.tokens(passage.inner) if not t.is_punct]
+    if not words or any(t.pos_ in {"VERB", "AUX", "PRON", "ADV", "ADP"} for t in words):
+        return False
+    behind = next((t for t in paragraph.doc if paragraph.start(t) >= passage.outer[1] and not t.is_space), None)
+    head = words[-1]
+    if head.pos_ not in {"NOUN", "PROPN"} and not (behind is not None and behind.pos_ in {"NOUN", "PROPN"}):
+        return False
+    before = next((t for t in reversed(list(paragraph.doc)) if paragraph.end(t) <= passage.outer[0] and not t.is_space), None)
+    if before is None or before.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "PART"}:
+        return False
+    role = head.dep_ if head.head.i not in {t.i for t in words} else words[0].dep_
+    governor = head.head
+    return role in {"dobj", "pobj", "nsubj", "nsubjpass", "compound", "amod", "conj"} and governor.lemma_.lower() not in SAYING

@@ -1,0 +1,221 @@
+"""From a mention ("he", "De Cossío", "the deputy foreign minister", "a spokesman for the airline") to the fullest name in the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..records import Name, Span, Speaker
+from .cues import DOCUMENTS, NOUNS, SPOKESPEOPLE
+from .names import Names, fold, name_key
+from .parse import Paragraph
+from .roles import BODIES, FEMALE, GENERIC, MALE, OFFICES
+from .states import government_in, state_of
+
+_ARTICLE = re.compile(r"^(?:an?|the|its|his|her|their|this|that|these|those|another|one|some)\s+", re.IGNORECASE)
+_BODY_NOUNS = {
+    "airline": {"airline", "airlines", "airways", "air"},
+    "carrier": {"airline", "airlines", "airways", "air"},
+    "paper": {"times", "post", "journal", "news", "tribune", "herald", "guardian", "zeitung"},
+    "newspaper": {"times", "post", "journal", "news", "tribune", "herald", "guardian", "zeitung"},
+    "company": {"inc", "corp", "co", "ltd", "plc", "group", "company", "motors", "energy", "industries"},
+    "agency": {"agency", "administration", "bureau", "press", "news"},
+    "force": {"police", "force", "guard"},
+    "court": {"court", "tribunal"},
+    "school": {"school", "college", "university"},
+}
+_WOMAN, _MAN = {"she", "her"}, {"he", "his", "him"}
+
+
+@dataclass
+class Resolver:
+    """Resolves mentions of one article in order of its text; ``heard`` remembers who has spoken so far."""
+
+    names: Names
+    paragraphs: Sequence[Paragraph]
+    text: str
+    marked: Sequence[Span] = ()
+    """Passages inside quotation marks: whom a quotation mentions is seldom its speaker."""
+    heard: list[tuple[int, str]] = field(default_factory=list)
+    """(offset, canonical) of speakers found so far, in order."""
+
+    def hear(self, at: int, canonical: str) -> None:
+        """Remember that ``canonical`` spoke at ``at``."""
+        self.heard.append((at, canonical))
+
+    def resolve(self, span: Span, at: int) -> Speaker | None:
+        """Resolve the mention at ``span`` for a quotation at ``at``; None where it is a pronoun without an antecedent."""
+        mention = self.text[span[0] : span[1]]
+        plain = fold(mention)
+        if plain in _WOMAN | _MAN:
+            canonical = self._person(plain, span[0])
+        elif plain in {"it", "its", "they", "them", "their", "we"}:
+            canonical = self._body(span[0], plural=plain not in {"it", "its"})
+        else:
+            named = self._named(span)
+            if named is not None:
+                return Speaker(name=named.text, canonical=self._government(named.canonical), span=named.span)
+            canonical = self._described(mention, span)
+        canonical = self._government(canonical) if canonical else None
+        return Speaker(name=mention, canonical=canonical, span=span) if canonical else None
+
+    def _government(self, canonical: str) -> str:
+        """A place or state that speaks is its government, under the name that the article gives that."""
+        state = state_of(canonical)
+        return (government_in(self.text, state) if state else None) or canonical
+
+    def _named(self, span: Span) -> Name | None:
+        """The name inside the mention: a person's first; a body's only if nothing describes a person or document of it."""
+        inside = [n for n in self.names.names if span[0] <= n.span[0] and n.span[1] <= span[1]]
+        head = fold(self.text[span[0] : span[1]]).split()[-1] if span[1] > span[0] else ""
+        persons = [n for n in inside if n.kind == "person"]
+        if persons and persons[-1].span[1] >= span[1] - 1:
+            return persons[-1]
+        if inside and inside[-1].span[1] >= span[1] - 1 and head not in OFFICES:
+            return inside[-1]
+        return None
+
+    def _person(self, pronoun: str, at: int) -> str | None:
+        """The antecedent of he or she: recent, of fitting gender, speaker or subject before mere mention."""
+        wrong = self.names.male if pronoun in _WOMAN else self.names.female if pronoun in _MAN else frozenset()
+        spoke = {c: p for p, c in self.heard}
+        last = self.heard[-1][1] if self.heard else None
+        best: tuple[float, str] | None = None
+        for name in self.names.names:
+            if name.kind != "person" or name.span[0] >= at or name.canonical in wrong:
+                continue
+            score = -self._sentences_between(name.span[0], at)
+            score += 1.2 if name.canonical == last else 0.4 if name.canonical in spoke else 0.0
+            score += 0.8 if self._is_subject(name.span) else 0.0
+            score -= 1.5 if any(a <= name.span[0] < b for a, b in self.marked) else 0.0
+            score += 0.6 if name.canonical in (self.names.female if pronoun in _WOMAN else self.names.male) else 0.0
+            if score > -7 and (best is None or score >= best[0]):
+                best = score, name.canonical
+        if last is not None and (best is None or best[0] < -3) and last not in wrong and at - self.heard[-1][0] < 1500:
+            return last
+        return best[1] if best else None
+
+    def _body(self, at: int, *, plural: bool) -> str | None:
+        bodies = {a.canonical for a in self.names.aliases if a.kind != "person"}
+        spoke = [(p, c) for p, c in self.heard if at - p < 1200 and (c in bodies or plural or not self._is_person(c))]
+        subjects = [(n.span[0], n.canonical) for n in self.names.names if n.kind != "person" and 0 < at - n.span[0] < 400 and self._is_subject(n.span)]
+        subjects = [(p, c) for p, c in subjects if not any(a <= p < b for a, b in self.marked)]
+        near = max([*spoke[-1:], *(subjects[-1:] if not plural or not spoke else [])], default=None)
+        return near[1] if near else None
+
+    def _is_person(self, canonical: str) -> bool:
+        return any(a.canonical == canonical and a.kind == "person" for a in self.names.aliases)
+
+    def _described(self, mention: str, span: Span) -> str:
+        """A role ("the deputy foreign minister"), a spokesman of a body, a document, or a group: resolve, else take its own words."""
+        words = [w for w in re.findall(r"[\w’'-]+", fold(_ARTICLE.sub("", mention)))]
+        phrase, body = _ARTICLE.sub("", mention), self._body_beside(span)
+        kernel = set(words)
+        if not words:
+            return mention
+        if kernel & SPOKESPEOPLE or kernel & DOCUMENTS:
+            speaker = self._by_role(kernel, span[0]) if kernel & SPOKESPEOPLE and body is None else None
+            the = mention[:4].lower() == "the "
+            heard = [c for p, c in self.heard if span[0] - p < 1500] if the and kernel & DOCUMENTS else []
+            return speaker or body or (self._spoken_for(span[0]) if the else None) or (heard[-1] if heard else phrase)
+        by_role = self._by_role(kernel, span[0])
+        if by_role:
+            return by_role
+        definite = mention[:4].lower() == "the " or mention[:4].lower() == "his " or mention[:4].lower() == "her "
+        if definite and len(words) <= 5 and (kernel & GENERIC or words[-1].endswith("-year-old")):
+            recent = [c for p, c in self.heard if span[0] - p < 1500 and self._is_person(c)]
+            antecedent = recent[-1] if recent else self._person("", span[0])
+            if antecedent:
+                return antecedent
+        if words[-1] in {"administration", "government", "office", "campaign"} and mention.lower().startswith(("his ", "her ")):
+            head = self._person(mention.split()[0].lower(), span[0])
+            if head is not None:
+                phrase = f"{head.split()[-1]} {words[-1]}"
+                return phrase if words[-1] == "administration" or phrase in self.text else head
+        owner = next((n for n in self.names.names if n.span[0] == span[0] and kernel & NOUNS), None)
+        if owner is not None:
+            return owner.canonical
+        if mention[:4].lower() in {"the ", "this"} and len(words) <= 2:
+            found = self._by_noun(words[-1], span[0])
+            if found:
+                return found
+        return phrase
+
+    def _body_beside(self, span: Span) -> str | None:
+        """The body inside the mention or right behind it: "a Delta spokesman", "a spokesman for Delta"."""
+        stretch = (span[0], min(len(self.text), span[1] + 60))
+        tail = re.match(r"\s+(?:for|of|from|at)\s+(?:the\s+)?", self.text[span[1] : stretch[1]])
+        limit = span[1] + tail.end() if tail else span[1]
+        near = [n for n in self.names.names if n.kind != "person" and span[0] <= n.span[0] <= limit + 5 and (n.span[0] < span[1] or tail)]
+        return near[-1].canonical if near else None
+
+    def _spoken_for(self, at: int) -> str | None:
+        spoke = [c for p, c in self.heard if at - p < 2500 and not self._is_person(c)]
+        return spoke[-1] if spoke else None
+
+    def _by_role(self, kernel: set[str], at: int) -> str | None:
+        """The person whose office or description holds the same head noun and most of the same words."""
+        heads = kernel & OFFICES
+        if not heads:
+            return None
+        best: tuple[float, int, str] | None = None
+        for alias in self.names.aliases:
+            if alias.kind != "person":
+                continue
+            for role in (*alias.roles, *self._titles(alias.canonical)):
+                have = set(re.findall(r"[\w’'-]+", fold(role)))
+                if not heads <= have and not (heads & have and len(heads) > 1):
+                    continue
+                position = max((n.span[0] for n in self.names.names if n.canonical == alias.canonical and n.span[0] < at), default=-1)
+                score = (len(kernel & have) / len(kernel), position, alias.canonical)
+                if position >= 0 and (best is None or score > best):
+                    best = score
+        return best[2] if best and best[0] >= 0.5 else None
+
+    def _titles(self, canonical: str) -> list[str]:
+        """Words right before the mentions of a name: "President Trump" makes him "the president"."""
+        found = []
+        for name in self.names.names:
+            if name.canonical == canonical:
+                left = self.text[max(0, name.span[0] - 60) : name.span[0]].split("\n")[-1].split()
+                taken: list[str] = []
+                while left and (fold(left[-1]).strip(".,") in OFFICES or (taken and left[-1][:1].isupper())):
+                    taken.insert(0, left.pop())
+                if taken:
+                    found.append(" ".join(taken))
+        return found
+
+    def _by_noun(self, noun: str, at: int) -> str | None:
+        """The body that "the airline", "the ministry" or "the paper" means: named with that noun, or the last to speak."""
+        singular = noun.rstrip("s")
+        wanted = _BODY_NOUNS.get(noun, set()) | {noun, singular}
+        for _, spoke in reversed(self.heard):
+            if set(name_key(spoke)) & wanted:
+                return spoke
+        bodies = [n for n in self.names.names if n.kind == "body" and n.span[0] < at and set(name_key(n.canonical)) & wanted]
+        if bodies:
+            return bodies[-1].canonical
+        if noun in BODIES or noun in _BODY_NOUNS:
+            return self._spoken_for(at)
+        return None
+
+    def _sentences_between(self, start: int, end: int) -> float:
+        count = 0.0
+        for paragraph in self.paragraphs:
+            if paragraph.span[1] <= start or paragraph.span[0] >= end:
+                continue
+            count += sum(1 for s in paragraph.sentences() if start < s[1] <= end)
+        return count
+
+    def _is_subject(self, span: Span) -> bool:
+        for paragraph in self.paragraphs:
+            if paragraph.span[0] <= span[0] < paragraph.span[1]:
+                return any(t.dep_ in {"nsubj", "nsubjpass"} for t in paragraph.tokens(span))
+        return False
+
+
+def gender_of(mention: str) -> str | None:
+    """``female`` or ``male`` where the words of a mention say so."""
+    words = set(fold(mention).split())
+    return "female" if words & FEMALE else "male" if words & MALE else None

@@ -1,0 +1,75 @@
+"""Collation: all renditions of one utterance, each aligned word by word with the base.
+
+Every rendition is compared with the base alone, so the result does not depend on the order of the input (progressive
+multiple alignment does: CollateX gives other agreements for another order).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..records import Rendition
+from ..settings import Settings
+from .alignment import containment, likeness, shared, weight
+from .phrases import collated
+from .pieces import Piece
+from .relations import SEVERITY, relation_of
+from .tokens import Token, tokenize
+from .variants import Change, changes
+
+
+def collate(pieces: Sequence[Piece], texts: Mapping[str, str], *, base: Piece, settings: Settings) -> tuple[Rendition, ...]:
+    """Collate the renditions of one utterance with the base: the base first, then the most altered.
+
+    ``pieces`` are all renditions, ``base`` one of them; ``texts`` maps an article's id to its text. A rendition that lies
+    nearer to another piece of the base's own article is compared with that; so spans of variants always lie in the base's
+    article and the rendition's. Raises ``KeyError`` for an article without text, ``ValueError`` where the base is not among
+    the pieces.
+    """
+    if base not in pieces:
+        raise ValueError(f"the base {base.quotation} is not among the renditions it is to be compared with")
+    tokens = {piece: tokenize(texts[piece.article], piece.spans) for piece in pieces}
+    witnesses = [base, *sorted((p for p in tokens if p.article == base.article and p != base), key=_key)]
+    made = [_rendition(piece, witnesses, tokens, settings) for piece in tokens if piece != base]
+    first = Rendition(quotation=base.quotation, article=base.article, spans=base.spans, relation="base", confidence=1.0)
+    return (first, *sorted(made, key=_most_altered))
+
+
+def _rendition(piece: Piece, witnesses: Sequence[Piece], tokens: Mapping[Piece, tuple[Token, ...]], settings: Settings) -> Rendition:
+    here = tokens[piece]
+    own = piece.article == witnesses[0].article
+    against = tokens[witnesses[0] if own else max(witnesses, key=lambda w: _nearness(tokens[w], here, first=w == witnesses[0]))]
+    differences: tuple[Change, ...] = ()
+    near = containment(against, here)
+    beside = own and near < settings.collation.beside
+    if not beside:
+        differences = changes(collated(against, here, settings.collation))
+    return Rendition(
+        quotation=piece.quotation,
+        article=piece.article,
+        spans=piece.spans,
+        relation="part" if beside else relation_of(differences),
+        confidence=round(piece.confidence * (0.5 + 0.5 * near), 4),
+        variants=tuple(change.variant for change in differences),
+    )
+
+
+def _nearness(base: Sequence[Token], here: Sequence[Token], *, first: bool) -> tuple[float, bool, float]:
+    """How much of a piece a witness holds; the base itself where another piece holds no more of it."""
+    return (round(shared(base, here) / (weight(here) or 1.0), 2), first, likeness(base, here))
+
+
+def _key(piece: Piece) -> tuple[str, str, tuple[tuple[int, int], ...]]:
+    return (piece.article, piece.quotation, piece.spans)
+
+
+def _most_altered(rendition: Rendition) -> tuple[int, int, int, str, str, tuple[tuple[int, int], ...]]:
+    degrees = [variant.changes_meaning for variant in rendition.variants]
+    return (
+        -SEVERITY.index(rendition.relation),
+        -degrees.count("yes"),
+        -degrees.count("maybe"),
+        rendition.article,
+        rendition.quotation,
+        rendition.spans,
+    )

@@ -1,0 +1,184 @@
+"""Which article took from which: credited and uncredited derivation among the reports, oriented as a whole, without cycles.
+
+Every ordered pair with evidence is a candidate. Candidates are taken strongest first; one that would close a cycle, or that
+explains nothing beyond the parents already found, is left out. Kin without a stated direction are joined undirected, unless a
+common parent explains the likeness.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import exp
+
+from ..read.outlets import load_outlets
+from ..records import Annotated, Derivation, Edge, Evidence, Record
+from ..settings import DerivationSettings, Settings
+from .credits import credited
+from .kinship import are_kin, is_near_copy, kind_of, spans_of
+from .orientation import signs
+from .pieces import Piece
+from .reports import Reports, prepare
+from .roots import independent_sources
+from .sources import list_sources, unseen_edges
+
+
+class Candidate(Record, frozen=True):
+    """A possible edge among the articles."""
+
+    from_: str
+    to: str
+    directed: bool
+    credited: bool
+    """``to`` names ``from_``."""
+    weight: float
+    """Natural logarithm of the odds of its direction; 0 where it has none."""
+    evidence: tuple[Evidence, ...]
+
+
+def derive(articles: Sequence[Annotated], clusters: Sequence[Sequence[Piece]], *, settings: Settings) -> Derivation:
+    """Return the derivation of the articles of one story.
+
+    ``clusters`` are groups of quotation pieces that render one utterance, of one member or more. The order of ``articles``
+    and ``clusters`` makes no difference, and an unrelated article changes no edge among the others.
+    """
+    reports = prepare(articles, clusters, load_outlets(), settings.derivation)
+    inner = _directed(reports, settings.derivation)
+    unseen = unseen_edges(reports, inner, settings.derivation)
+    likenesses = _likenesses(reports, inner, unseen, settings.derivation)
+    edges = tuple(sorted((*inner, *unseen, *likenesses), key=lambda edge: (edge.to, not edge.directed, -edge.share, edge.from_)))
+    return Derivation(edges=edges, sources=list_sources(unseen), independent_sources=independent_sources(reports, edges))
+
+
+def _directed(reports: Reports, settings: DerivationSettings) -> tuple[Edge, ...]:
+    """Choose parents for all articles, strongest evidence first."""
+    candidates = [candidate for pair in reports.kin if (candidate := _candidate(reports, *pair, settings)) and candidate.directed]
+    chosen: list[Candidate] = []
+    parents: dict[str, list[str]] = {article: [] for article in reports.ids}
+    for candidate in sorted(candidates, key=lambda one: _strength(reports, one)):
+        if candidate.to in _ancestors(candidate.from_, parents):
+            continue
+        if _adds_something(reports, candidate, parents[candidate.to], settings):
+            parents[candidate.to].append(candidate.from_)
+            chosen.append(candidate)
+    return tuple(_edge(reports, candidate, len(parents[candidate.to]) > 1, settings) for candidate in chosen)
+
+
+def _candidate(reports: Reports, from_: str, to: str, settings: DerivationSettings) -> Candidate | None:
+    """Weigh one ordered pair; None: nothing speaks for this direction."""
+    credit = credited(reports, from_, to, settings)
+    kin = are_kin(reports.kin[from_, to], reports.kin[to, from_], settings)
+    if not credit and (not kin or _same_agency(reports, from_, to)):
+        return None
+    for_, against = signs(reports, from_, to), signs(reports, to, from_)
+    weight = sum(sign.weight for sign in for_) - sum(sign.weight for sign in against) + (4.0 if credit else 0.0)
+    firm = bool(credit) or any(sign.evidence.what != "time" for sign in for_)
+    evidence = (*credit, *_common_passages(reports, from_, to, settings), *(sign.evidence for sign in for_))
+    directed = firm and weight >= settings.direction
+    return Candidate(from_=from_, to=to, directed=directed, credited=bool(credit), weight=weight, evidence=evidence)
+
+
+def _strength(reports: Reports, candidate: Candidate) -> tuple[float, bool, str, str]:
+    """Sort key: what explains most goes first, whatever names it; ties by credit and id."""
+    kin = reports.kin[candidate.from_, candidate.to]
+    certainty = 1 / (1 + exp(-candidate.weight))
+    return (-round(kin.share * (1 + kin.verbatim) * certainty, 6), not candidate.credited, candidate.from_, candidate.to)
+
+
+def _adds_something(reports: Reports, candidate: Candidate, parents: Sequence[str], settings: DerivationSettings) -> bool:
+    """Return whether a further parent explains what those found before do not; a credit suffices where it is no copied one."""
+    before = frozenset[int]().union(*(reports.kin[parent, candidate.to].explained for parent in parents))
+    fresh = reports.kin[candidate.from_, candidate.to].explained - before
+    if not parents:
+        return True
+    if candidate.credited:
+        key = reports.voices[candidate.from_].keys
+        return not any(mention.key in key for parent in parents for mention in reports.voices[parent].mentions)
+    return len(fresh) >= max(2, settings.further_share * len(reports.passages[candidate.to].sentences))
+
+
+def _likenesses(reports: Reports, inner: Sequence[Edge], unseen: Sequence[Edge], settings: DerivationSettings) -> Iterator[Edge]:
+    """Join kin that have no direction, as a forest: the closest pairs first, none that a chain of likenesses joins already."""
+    parents: dict[str, list[str]] = {article: [] for article in reports.ids}
+    for edge in inner:
+        parents[edge.to].append(edge.from_)
+    joined = {article: article for article in reports.ids}
+    pairs = [(a, b) for a, b in reports.alignments if are_kin(reports.kin[a, b], reports.kin[b, a], settings)]
+    for a, b in sorted(pairs, key=lambda pair: _closeness(reports, *pair)):
+        above = [frozenset([article]) | _ancestors(article, parents) for article in (a, b)]
+        if above[0] & above[1] or _root(a, joined) == _root(b, joined):
+            continue
+        joined[_root(a, joined)] = _root(b, joined)
+        whole, part = (a, b) if reports.kin[a, b].share >= reports.kin[b, a].share else (b, a)
+        carried = sorted({edge.from_ for edge in unseen if edge.to == a} & {edge.from_ for edge in unseen if edge.to == b})
+        yield _likeness(reports, whole, part, carried, settings)
+
+
+def _likeness(reports: Reports, from_: str, to: str, carried: Sequence[str], settings: DerivationSettings) -> Edge:
+    share = reports.kin[from_, to].share
+    evidence = _common_passages(reports, from_, to, settings)
+    if carried:
+        names = " and ".join(name.removeprefix("unseen:") for name in carried)
+        evidence = (*evidence, Evidence(what="shared", text=f"both took it from {names}; neither need have seen the other"))
+    return Edge(from_=from_, to=to, directed=False, kind="likeness", share=share, confidence=_confidence(share + 0.2), evidence=evidence)
+
+
+def _common_passages(reports: Reports, from_: str, to: str, settings: DerivationSettings) -> tuple[Evidence, ...]:
+    """Say how much of ``to`` follows ``from_``, in which order and in how far in the same words."""
+    kin = reports.kin[from_, to]
+    here, there = reports.passages[from_], reports.passages[to]
+    if not kin.ordered:
+        return ()
+    total, explained = len(there.sentences), len(kin.explained)
+    spans = spans_of(here, (i for i, _ in kin.ordered)), spans_of(there, (j for _, j in kin.ordered))
+    if is_near_copy(kin, settings):
+        text = f"{explained} of {total} sentences of {reports.name(to)} stand in {reports.name(from_)}, nearly word for word"
+        return (Evidence(what="copy", text=text, from_spans=spans[0], to_spans=spans[1]),)
+    text = (
+        f"{reports.name(to)} follows {reports.name(from_)}: {explained} of {total} sentences, {len(kin.ordered)} of them in the same order"
+    )
+    return (Evidence(what="order", text=text, from_spans=spans[0], to_spans=spans[1]),)
+
+
+def _edge(reports: Reports, candidate: Candidate, several: bool, settings: DerivationSettings) -> Edge:
+    kin = reports.kin[candidate.from_, candidate.to]
+    return Edge(
+        from_=candidate.from_,
+        to=candidate.to,
+        directed=True,
+        kind=kind_of(kin, several, settings),
+        share=round(kin.share, 4),
+        confidence=_confidence(1 / (1 + exp(-candidate.weight))),
+        evidence=candidate.evidence,
+    )
+
+
+def _same_agency(reports: Reports, one: str, other: str) -> bool:
+    """Return whether one agency is credited with both reports as a whole: then neither need have seen the other."""
+    keys = [{mention.key for mention in reports.voices[article].mentions if mention.whole} for article in (one, other)]
+    return bool(keys[0] & keys[1])
+
+
+def _closeness(reports: Reports, a: str, b: str) -> tuple[float, str, str]:
+    one, other = reports.kin[a, b], reports.kin[b, a]
+    return (-round(one.share + other.share + one.verbatim, 6), a, b)
+
+
+def _ancestors(article: str, parents: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    found: set[str] = set()
+    waiting = list(parents[article])
+    while waiting:
+        parent = waiting.pop()
+        if parent not in found:
+            found.add(parent)
+            waiting.extend(parents[parent])
+    return frozenset(found)
+
+
+def _root(article: str, joined: Mapping[str, str]) -> str:
+    while joined[article] != article:
+        article = joined[article]
+    return article
+
+
+def _confidence(value: float) -> float:
+    return round(min(0.99, max(0.05, value)), 2)

@@ -1,0 +1,145 @@
+"""The parts of a report's text: its title and dateline, and the furniture around it. Nothing is cut out, all is spans."""
+
+from __future__ import annotations
+
+import re
+
+from ..records import Part, PartKind, Record, Span
+from .boxes import mark_boxes
+from .head import is_outlet, mark_head, staff_outlet, title_line
+from .inline import mark_inline
+from .lines import Line, kind_of, split_lines
+from .outlets import Outlets
+from .published import Written, find_date
+
+_BODY: frozenset[PartKind] = frozenset({"title", "dateline"})
+_BY = re.compile(r"\b(?:[Bb]y|BY)\s*:?\s+")
+_PERSON = re.compile(r"^[A-ZÀ-Þ][\w.'’\-]*(?: (?:[A-ZÀ-Þ][\w.'’\-]*|de|da|dos|del|della|di|van|von|der|den|la|le|el|al|bin|ibn|y|e)){1,5}$")
+_JOB = re.compile(
+    r"\b(?:reporter|correspondent|editor|writer|columnist|staff|bureau|chief|news|newsroom|desk|team|special to|contributor|producer"
+    r"|agencies)\b",
+    re.I,
+)
+
+
+class Marked(Record, frozen=True):
+    """What the text of a report says about itself."""
+
+    parts: tuple[Part, ...]
+    title: str | None
+    """The headline as it stands in the text; None: it has none."""
+    outlet: str | None
+    byline: tuple[str, ...]
+    credit: tuple[str, ...]
+    date: Written | None
+    """From a date line or dateline."""
+
+
+def mark(text: str, outlets: Outlets, *, title: str | None = None) -> Marked:
+    """Find the parts of ``text``; ``title`` is the headline that a record or page gives."""
+    lines = split_lines(text)
+    kinds: dict[int, PartKind] = {line.number: kind for line in lines if (kind := kind_of(line)) is not None}
+    kinds |= mark_boxes(lines, kinds)
+    headline = title_line(lines, title, kinds, outlets)
+    kinds |= mark_head(lines, headline, kinds, outlets)
+    body = [line for line in lines if line.number not in kinds]
+    if not body:  # nothing but furniture: then it is none
+        kinds, headline, body = {}, None, lines
+    opening = {line.number for line in body[:3]}
+    parts = [part for line in lines for part in _parts(line, kinds.get(line.number), line.number in opening)]
+    return Marked(
+        parts=tuple(sorted(parts, key=lambda part: part.span)),
+        title=lines[headline].text if headline is not None else None,
+        outlet=_outlet(lines, kinds, outlets),
+        byline=_byline(text, parts, outlets),
+        credit=_credit(text, parts, outlets),
+        date=_date(text, parts),
+    )
+
+
+def furniture(parts: tuple[Part, ...]) -> tuple[Span, ...]:
+    """Spans of all parts but title and dateline."""
+    return tuple(part.span for part in parts if part.kind not in _BODY)
+
+
+def _parts(line: Line, kind: PartKind | None, opening: bool) -> list[Part]:
+    if kind is None:
+        return mark_inline(line, opening=opening)
+    if kind in {"date", "byline"} and (written := find_date(line.text)) and (by := _BY.search(line.text)):
+        # "Thursday, 5 February 2026 by Ann Reed" and the other way round: two parts that meet.
+        cut = by.start() if by.start() >= written.span[1] else line.text.rfind(" ", 0, written.span[0]) + 1 if by.start() == 0 else 0
+        if 0 < cut < len(line.text):
+            first: PartKind = "byline" if by.start() == 0 else "date"
+            second: PartKind = "date" if first == "byline" else "byline"
+            return [
+                Part(kind=first, span=(line.start, line.start + len(line.text[:cut].rstrip()))),
+                Part(kind=second, span=(line.start + cut, line.end)),
+            ]
+    return [Part(kind=kind, span=line.span)]
+
+
+def _text(text: str, part: Part) -> str:
+    return text[part.span[0] : part.span[1]]
+
+
+def _byline(text: str, parts: list[Part], outlets: Outlets) -> tuple[str, ...]:
+    """Persons named in bylines, up to the first job or outlet ("By Ann Reed, city editor, Harbour Times")."""
+    names: dict[str, None] = {}
+    for part in parts:
+        if part.kind != "byline":
+            continue
+        line = _BY.sub("", _text(text, part), count=1)
+        for piece in re.split(r"\s*(?:,|;|\||•|·|/|&|\band\b|\bfor\b|\bin\b|\bwith\b)\s*", line):
+            name = " ".join(word.capitalize() if word.isupper() and len(word) > 2 else word for word in piece.strip(" .:-–—()").split())
+            if _JOB.search(name) or outlets.by_form(name) is not None:
+                break
+            if _PERSON.match(name):
+                names[name] = None
+    return tuple(names)
+
+
+def _credit(text: str, parts: list[Part], outlets: Outlets) -> tuple[str, ...]:
+    """Agencies and outlets that credit lines, datelines, bylines and copyright lines name, as printed, each once."""
+    found: dict[str, str] = {}
+    for part in parts:
+        if part.kind in {"credit", "dateline", "copyright", "byline"}:
+            for form, outlet in outlets.find(_text(text, part)):
+                if outlet.kind == "agency" or part.kind in {"credit", "dateline"}:
+                    found.setdefault(outlet.name, form)
+    return tuple(found.values())
+
+
+def _outlet(lines: list[Line], kinds: dict[int, PartKind], outlets: Outlets) -> str | None:
+    """The outlet by its own word: a first line, a byline ("…, CNN"; "Harbour Times Staff"), a copyright line. An agency's is a credit."""
+    for line in lines:
+        kind = kinds.get(line.number)
+        if kind == "navigation" and line.number < 3 and is_outlet(line, outlets):
+            return line.text
+        if kind == "byline":
+            if (staff := staff_outlet(line.text)) is not None:
+                return staff
+            for _, outlet in outlets.find(line.text.rpartition(",")[2]):
+                if outlet.kind == "outlet":
+                    return outlet.name
+    for line in lines:
+        if kinds.get(line.number) == "copyright" and (name := _owner(line.text)):
+            known = next((outlet for _, outlet in outlets.find(line.text)), None)
+            if known is None or known.kind == "outlet":
+                return known.name if known else name
+    return None
+
+
+def _owner(line: str) -> str | None:
+    """The name in a copyright line; None: none that looks like a name."""
+    rest = re.sub(r"(?i)all rights reserved.*|copyright|©|™|®|\(c\)|&(?=\s*©)|\b(?:19|20)\d\d\b(?:\s*[-–]\s*(?:19|20)?\d\d)?", " ", line)
+    name = re.split(r"[,.;|]|\bLLC\b|\bInc\b|\bLtd\b", rest.strip(" .,-–—|&"))[0].strip(" .,-–—|&")
+    name = re.sub(r"^by\s+", "", " ".join(name.split()))
+    return name if re.match(r"[A-Z0-9]", name) and len(name.split()) <= 5 else None
+
+
+def _date(text: str, parts: list[Part]) -> Written | None:
+    for kind in ("date", "dateline", "byline"):
+        for part in parts:
+            if part.kind == kind and (written := find_date(_text(text, part))):
+                return written
+    return None
