@@ -157,13 +157,11 @@ def command(context: typer.Context) -> str:
 
 
 def options(context: typer.Context) -> Iterator[str]:
-    """A line for each argument and option of a command."""
+    """A line for each argument and option of a command that is not hidden."""
     for parameter in context.command.params:
-        if isinstance(parameter, typer.core.TyperArgument):
-            yield f"- `{parameter.make_metavar(context)}`: {markdown(parameter.help or '')}"
-        elif isinstance(parameter, typer.core.TyperOption) and not parameter.hidden:
-            value = "" if parameter.is_flag else f" {parameter.make_metavar(context)}"
-            yield f"- `{', '.join([*parameter.opts, *parameter.secondary_opts])}{value}`: {markdown(parameter.help or '')}"
+        if record := parameter.get_help_record(context):
+            name, said = record
+            yield f"- `{' '.join(name.split())}`: {markdown(said)}"
 
 
 PARTS = {"records.md": records, "settings.md": settings, "api.md": api, "commands.md": commands}

@@ -46,11 +46,45 @@ class AnnotateSettings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class GroupSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """Thresholds of group."""
+    """Thresholds of group, measured on stories-dev in five folds of its stories, word frequencies from the other four."""
+
+    apart: float = 0.045
+    """Likeness (0 to 1) that holds a story together in a set of up to ``small`` articles. PLACEHOLDER"""
+    story: float = 0.125
+    """Likeness that holds a story together in a set of ``large`` articles and more: BCubed F1 is flat from 0.11 to 0.13."""
+    small: int = 12
+    """Articles; the best threshold is 0.05 for 12 of them, 0.07 for 30, 0.09 for 60, 0.1 for 120."""
+    large: int = 390
+    """Articles; the size of a fold."""
+    fade: float = 20.0
+    """Days after which nearness in time has lost 63 of 100 parts; 10 to 60 differ by less than a point of BCubed F1."""
+    far: float = 0.4
+    """What is left of likeness however far apart in time (0 to 1): a wrong date alone should set no report apart."""
+    common: float = 0.15
+    """Share of stories above which a word tells nothing; 0.1 to 1 differ by half a point, less is faster."""
 
 
 class UtteranceSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """Thresholds of finding utterances."""
+    """Thresholds of finding utterances; scores are sums of shares (0 to 1) with the weights below. Chosen on stories/dev, 50 utterances."""
+
+    link: float = 0.6
+    """Score from which two pieces render one utterance."""
+    group: float = 0.2
+    """Mean score between the members of two groups below which they are not joined."""
+    telling_words: float = 4.0
+    """Content words; a piece with fewer can't tell an utterance by its words alone."""
+    speaker: float = 0.15
+    """Weight of a common speaker."""
+    around: float = 0.5
+    """Weight of common words in the sentences around."""
+    short: float = 0.1
+    """Deduction for a piece without telling words."""
+    same_article: float = 0.1
+    """Deduction for two pieces of one article: most remarks are told once."""
+    indirect: float = 0.6
+    """Share of an utterance's words from which indirect speech of the same speaker renders it."""
+    verbatim: float = 0.8
+    """Likeness of words above which stated speakers or occasions that differ are taken for an error of annotation."""
 
 
 class CollationSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,6 +116,10 @@ class CollationSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Words over which a negation carries, where no clause ends before."""
     short_phrase: int = 4
     """Words of either side up to which two names or quantities in one change are taken for one another."""
+    rounding: float = 0.02
+    """Relative difference up to which a coarser number may stand for a finer one."""
+    name_likeness: float = 0.8
+    """Likeness of spelling from which two names are taken for one name spelt twice; transliterations lie above, Iran and Iraq below."""
     completeness_step: float = 1.25
     """Ratio of weights within which two renditions count as equally complete; 31 of 50 bases of dev found without a derivation,
     nearly all others word-for-word ties (1.0, longest first: no better and led by slips of the pen)."""

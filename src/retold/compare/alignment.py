@@ -12,7 +12,7 @@ from enum import IntEnum
 
 from ..records import Record
 from ..settings import CollationSettings
-from .lexicon import Lexicon, lexicon, related
+from .lexicon import Lexicon, lexicon
 from .tokens import Token
 
 
@@ -69,7 +69,7 @@ def _by_meaning(one: Token, other: Token, words: Lexicon) -> Kinship:
     if words.equivalent(one.lemma, other.lemma):
         return Kinship.EQUIVALENT
     if one.kind == "content" and other.kind == "content":
-        if related(one.lemma, other.lemma):
+        if words.related(one.lemma, other.lemma):
             return Kinship.RELATED
         return Kinship.SORT if one.name and other.name else Kinship.UNLIKE
     return Kinship.SORT if _same_class(one, other, words) else Kinship.UNLIKE
@@ -219,7 +219,11 @@ def _longest(free_base: set[int], free_here: set[int], base: Sequence[Token], he
             run: list[tuple[int, int]] = []
             while b + len(run) in free_base and h + len(run) in free_here:
                 step = (b + len(run), h + len(run))
-                if kinship(base[step[0]], here[step[1]]) < Kinship.FORM or base[step[0]].run != base[b].run or here[step[1]].run != here[h].run:
+                if (
+                    kinship(base[step[0]], here[step[1]]) < Kinship.FORM
+                    or base[step[0]].run != base[b].run
+                    or here[step[1]].run != here[h].run
+                ):
                     break
                 run.append(step)
             if len(run) > len(best):

@@ -17,8 +17,8 @@ from .reports import Reports
 
 def credited(reports: Reports, from_: str, to: str, settings: DerivationSettings) -> tuple[Evidence, ...]:
     """Return the credits in ``to`` that name the outlet of ``from_`` and are borne out by its text; empty: none."""
-    keys = reports.voices[from_].keys
-    mentions = [mention for mention in reports.voices[to].mentions if mention.key in keys]
+    keys = reports.credits[from_].keys
+    mentions = [mention for mention in reports.credits[to].mentions if mention.key in keys]
     held = [mention for mention in mentions if bears_out(reports, from_, to, mention, settings)]
     return tuple(credit_evidence(reports, to, mention) for mention in held[:3])
 
@@ -26,7 +26,7 @@ def credited(reports: Reports, from_: str, to: str, settings: DerivationSettings
 def bears_out(reports: Reports, from_: str, to: str, mention: Mention, settings: DerivationSettings) -> bool:
     """Return whether ``from_`` holds what ``to`` says it has from that outlet."""
     kin = reports.kin[from_, to]
-    if kin.share >= settings.credited_share and kin.narration > 0:
+    if kin.share >= settings.credited_share and kin.narration > 0 and len(kin.explained) >= settings.kin_links:
         return True
     if mention.whole or mention.span is None:
         return False

@@ -91,8 +91,8 @@ def _adds_something(reports: Reports, candidate: Candidate, parents: Sequence[st
     if not parents:
         return True
     if candidate.credited:
-        key = reports.voices[candidate.from_].keys
-        return not any(mention.key in key for parent in parents for mention in reports.voices[parent].mentions)
+        key = reports.credits[candidate.from_].keys
+        return not any(mention.key in key for parent in parents for mention in reports.credits[parent].mentions)
     return len(fresh) >= max(2, settings.further_share * len(reports.passages[candidate.to].sentences))
 
 
@@ -154,7 +154,7 @@ def _edge(reports: Reports, candidate: Candidate, several: bool, settings: Deriv
 
 def _same_agency(reports: Reports, one: str, other: str) -> bool:
     """Return whether one agency is credited with both reports as a whole: then neither need have seen the other."""
-    keys = [{mention.key for mention in reports.voices[article].mentions if mention.whole} for article in (one, other)]
+    keys = [{mention.key for mention in reports.credits[article].mentions if mention.whole} for article in (one, other)]
     return bool(keys[0] & keys[1])
 
 

@@ -6,7 +6,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from itertools import chain, combinations
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -17,13 +17,8 @@ _BRITISH = (
     (re.compile(r"(?<=[a-z]{2})ys(e|es|ed|ing)$"), r"yz\1"),
     (re.compile(r"(?<=[a-z]{2}[^aeiou])our(s|ed|ing|able|ite|ites|ly|hood|hoods)?$"), r"or\1"),
     (re.compile(r"(?<=[a-z]{2}[btg])re(s|d)?$"), r"er\1"),
-    (re.compile(r"(?<=[aeiou])ll(ed|ing|er|ers)$"), r"l\1"),
+    (re.compile(r"([aeiouy][^aeiouy]+(?:e|[nv]a|ua))ll(ed|ing|er|ers)$"), r"\1l\2"),
     (re.compile(r"(?<=[a-z]{2})ogue(s)?$"), r"og\1"),
-)
-_DERIVED = frozenset(
-    "ism isms ist ists ion ions ive ing ings ed er ers or ors al ally ly ment ments ness ity ities ence ences ance ances ent ents ant ants ic ics ical "
-    "ation ations ative able ably ful y e s es ous ious ize ized izes izing ization sion sions tion tions d t te ted ting de des ding ure ship dom th ty "
-    "ial ian ians an ans n king ked ry eer ary ies ied ying cy acy ise d red rs ising ised".split()
 )
 _SILENT_E = tuple("at iz yz v uc ur us as rg ng dg nc rc bl tl pl gl dl u".split())
 _CONSONANT_PAIR = re.compile(r"([bdfgklmnprt])\1$")
@@ -49,6 +44,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     same_quantity: dict[str, int]
     person: dict[str, str]
     light: frozenset[str]
+    """Nouns that add next to nothing to the noun before them."""
+    calendar: frozenset[str]
     phrases: dict[tuple[str, ...], str]
     forms: dict[str, str]
     titles: frozenset[str]
@@ -60,6 +57,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     senses: dict[str, frozenset[int]]
     """Base form to the numbers of the groups of equivalents it stands in."""
     opposites: frozenset[frozenset[str]]
+    endings: frozenset[str]
+    """What derivation leaves behind a common stem."""
 
     def lemma(self, folded: str) -> str:
         """Base form of a folded word: the irregular one, else with -s, -ed, -ing taken off where what remains can be a word."""
@@ -84,17 +83,12 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
         short, long = sorted((one, other), key=len)
         return len(short) >= 4 and any(long == prefix + short for prefix in self.prefixes)
 
-
-def related(one: str, other: str) -> bool:
-    """Do two base forms share a stem and differ in derivational endings only ("terrorism", "terrorist")?"""
-    shared = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        shared += 1
-    if shared < 4 or shared * 2 < max(len(one), len(other)):
-        return False
-    return all(not rest or rest in _DERIVED for rest in (one[shared:], other[shared:]))
+    def related(self, one: str, other: str) -> bool:
+        """Do two base forms share a stem and differ in derivational endings only ("terrorism", "terrorist")?"""
+        shared = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+        if shared < 4 or shared * 2 < max(len(one), len(other)):
+            return False
+        return all(not rest or rest in self.endings for rest in (one[shared:], other[shared:]))
 
 
 def american(folded: str) -> str:
@@ -152,7 +146,7 @@ def _prepared(table: dict[str, Any]) -> Lexicon:
     senses: dict[str, set[int]] = {}
     for number, group in enumerate(table["synonyms"]["groups"]):
         for word in group.split():
-            senses.setdefault(irregular.get(word, word), set()).add(number)
+            senses.setdefault(irregular.get(word, american(word)), set()).add(number)
     quantities = table["quantity"]
     return Lexicon(
         classes=classes,
@@ -167,6 +161,7 @@ def _prepared(table: dict[str, Any]) -> Lexicon:
         quantities=frozenset(quantities["words"].split()),
         same_quantity={word: number for number, group in enumerate(quantities["same"]) for word in group.split()},
         person=person,
+        calendar=frozenset(table["calendar"]["words"].split()),
         light=frozenset(table["light"]["words"].split()),
         phrases={tuple(phrase.split()): form for phrase, form in table["phrases"].items()},
         forms=table["forms"],
@@ -176,5 +171,6 @@ def _prepared(table: dict[str, Any]) -> Lexicon:
         ordinals=table["ordinals"],
         irregular=irregular,
         senses={word: frozenset(groups) for word, groups in senses.items()},
-        opposites=frozenset(frozenset(pair) for words in table["opposites"]["pairs"] for pair in combinations(words.split(), 2)),
+        endings=frozenset(table["derivation"]["endings"].split()),
+        opposites=frozenset(frozenset(map(american, pair.split())) for pair in table["opposites"]["pairs"]),
     )

@@ -8,20 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..records import Degree, Record, VariantOf
+from ..records import VariantOf
+from ..settings import CollationSettings
 from .alignment import Kinship, kinship
 from .lexicon import Lexicon, lexicon
-from .phrases import Collated, Phrase, Side
+from .modality import hedge, modality
+from .phrases import Collated, Finding, Phrase, Side
 from .polarity import negations, reversed_at, turned
 from .tokens import Token
-
-class Finding(Record, frozen=True):
-    """One thing that a change does."""
-
-    of: VariantOf
-    degree: Degree
-    what: str
-    """How the note begins ("negation dropped")."""
 
 
 def findings(phrase: Phrase, both: Collated) -> list[Finding]:
@@ -56,14 +50,30 @@ def _opposite(phrase: Phrase, both: Collated, words: Lexicon) -> Finding | None:
     return None
 
 
-def _number(phrase: Phrase, both: Collated, words: Lexicon) -> Finding | None:
+def _number(phrase: Phrase, both: Collated, _: Lexicon) -> Finding | None:
     left, right = _unmatched(phrase.base, both.base, "number"), _unmatched(phrase.here, both.here, "number")
     if left and right:
-        return Finding(of="number", degree="yes", what="number changed")
+        if len(left) == len(right) and all(_rounded(a, b, both.settings) for a, b in zip(left, right, strict=True)):
+            return Finding(of="number", degree="maybe", what="number rounded")
+        return Finding(of="number", degree="yes" if _slot(phrase, both, left) or _short(phrase, both) else "maybe", what="number changed")
     lone = [token for token in (*left, *right) if token.key != "one"]
     if lone and phrase.place == "inside":
         return Finding(of="number", degree="maybe", what="number dropped" if left else "number added")
     return None
+
+
+def _rounded(one: Token, other: Token, settings: CollationSettings) -> bool:
+    """Is one number the other one, given less exactly?"""
+    if not (one.fold[1:].replace(".", "", 1).isdigit() and other.fold[1:].replace(".", "", 1).isdigit()):
+        return False
+    first, second = float(one.fold[1:]), float(other.fold[1:])
+    fine, coarse = sorted((first, second), key=lambda value: len(f"{value:.12g}".rstrip("0").replace(".", "")), reverse=True)
+    return abs(fine - coarse) <= settings.rounding * abs(fine) and len(f"{coarse:g}".rstrip("0")) < len(f"{fine:g}".rstrip("0"))
+
+
+def _slot(phrase: Phrase, both: Collated, tokens: Sequence[Token]) -> bool:
+    """Is one of the tokens aligned with another value or name of its kind?"""
+    return any(both.base.tokens[at] in tokens and both.base.near(at) == Kinship.SORT for at in phrase.base)
 
 
 def _quantity(phrase: Phrase, both: Collated, words: Lexicon) -> Finding | None:
@@ -83,12 +93,30 @@ def _quantity(phrase: Phrase, both: Collated, words: Lexicon) -> Finding | None:
 def _name(phrase: Phrase, both: Collated, words: Lexicon) -> Finding | None:
     left, right = _unmatched(phrase.base, both.base, "name"), _unmatched(phrase.here, both.here, "name")
     if left and right:
-        if _initials(left, right) or _initials(right, left):
+        if _initials(left, right) or _initials(right, left) or _joined(left) == _joined(right):
             return Finding(of="name", degree="no", what="name written otherwise")
-        return Finding(of="name", degree="yes" if _short(phrase, both) else "maybe", what="name changed")
+        if _misspelt(left, right, both.settings):
+            return Finding(of="name", degree="maybe", what="name spelt otherwise")
+        dates = {bool({token.fold for token in side} & words.calendar) for side in (left, right)}
+        sure = len(dates) == 1 and _slot(phrase, both, left)
+        return Finding(of="name", degree="yes" if sure else "maybe", what="name changed")
     if (left or right) and phrase.base and phrase.here:
         return Finding(of="name", degree="maybe", what="name replaced" if left else "name put in")
     return None
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    return "".join(token.fold for token in tokens)
+
+
+def _misspelt(one: Sequence[Token], other: Sequence[Token], settings: CollationSettings) -> bool:
+    from rapidfuzz.fuzz import ratio
+
+    return min(len(_joined(one)), len(_joined(other))) >= 5 and ratio(_joined(one), _joined(other)) >= 100 * settings.name_likeness
+
+
+def _initials(short: Sequence[Token], full: Sequence[Token]) -> bool:
+    return len(full) > 1 and any(token.key == "".join(other.key[0] for other in full) for token in short)
 
 
 def _person(phrase: Phrase, both: Collated, words: Lexicon) -> Finding | None:
@@ -97,90 +125,10 @@ def _person(phrase: Phrase, both: Collated, words: Lexicon) -> Finding | None:
             continue
         one, other = both.base.tokens[at], both.here.tokens[both.base.matches[at].at]
         lines = words.person.get(one.fold), words.person.get(other.fold)
-        if None in lines or lines[0] == lines[1] or set(lines) <= {"either", "it", "they"} and "either" in lines:
+        if None in lines or lines[0] == lines[1] or (set(lines) <= {"either", "it", "they"} and "either" in lines):
             continue
         return Finding(of="words", degree="yes" if _anchored(at, both.base) else "maybe", what="who it is about changed")
     return None
-
-
-_APART = frozenset(
-    frozenset(lines)
-    for lines in (
-        ("possible", "certain"),
-        ("possible", "duty"),
-        ("possible", "wish"),
-        ("possible", "plain"),
-        ("certain", "duty"),
-        ("duty", "plain"),
-        ("wish", "plain"),
-        ("wish", "past"),
-        ("possible", "past"),
-        ("certain", "past"),
-        ("duty", "past"),
-    )
-)
-"""Lines of modality that say another thing of the same deed; "past": it is told as done."""
-
-
-def _modality(phrase: Phrase, both: Collated, words: Lexicon) -> Finding | None:
-    for indices, side in ((phrase.base, both.base), (phrase.here, both.here)):
-        for at in indices:
-            if not _is_modal(side.tokens, at, words) or side.near(at) >= Kinship.FORM:
-                continue
-            target = _verb(side.tokens, at)
-            if target is not None and side.near(target) >= Kinship.EQUIVALENT:
-                return _modal_finding(side, at, target, words)
-    return None
-
-
-def _modal_finding(side: Side, at: int, target: int, words: Lexicon) -> Finding:
-    token = side.tokens[at]
-    own, other = _line(side.tokens, target, words), _line(side.others, side.matches[target].at, words)
-    if own == other:
-        return Finding(of="modality", degree="no", what="modal verb replaced")
-    loose = token.fold in ("can", "could", "would") and other in ("plain", "past")
-    return Finding(of="modality", degree="yes" if frozenset((own, other)) in _APART and not loose else "maybe", what="modality changed")
-
-
-def _is_modal(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
-    if tokens[at].fold in words.modality and tokens[at].kind == "function":
-        return True
-    return words.modality.get(tokens[at].lemma) == "wish" and at + 1 < len(tokens) and tokens[at + 1].fold == "to"
-
-
-def _verb(tokens: Sequence[Token], at: int) -> int | None:
-    for ahead in range(at + 1, min(len(tokens), at + 5)):
-        if tokens[ahead].gap in ("stop", "break"):
-            return None
-        if tokens[ahead].kind == "content" and not tokens[ahead].key.endswith("ly"):
-            return ahead
-    return None
-
-
-def _line(tokens: Sequence[Token], at: int, words: Lexicon) -> str:
-    """What the modal verb before a verb says; without one "past" for a deed told as done, else "plain"."""
-    done = tokens[at].key != tokens[at].lemma and not tokens[at].key.endswith(("s", "ing"))
-    for back in range(at - 1, max(-1, at - 5), -1):
-        if _is_modal(tokens, back, words):
-            return words.modality.get(tokens[back].fold) or words.modality[tokens[back].lemma]
-        if tokens[back + 1].gap in ("stop", "break") or (tokens[back].kind == "content" and not tokens[back].key.endswith("ly")):
-            break
-        done = done or tokens[back].key in ("was", "were", "did", "had")
-    return "past" if done else "plain"
-
-
-def _hedge(phrase: Phrase, both: Collated, words: Lexicon) -> Finding | None:
-    def hedges(indices: Sequence[int], side: Side) -> bool:
-        return any(
-            (side.tokens[at].fold in words.hedges or words.modality.get(side.tokens[at].fold) == "possible") and side.near(at) < Kinship.EQUIVALENT
-            for at in indices
-        )
-
-    left, right = hedges(phrase.base, both.base), hedges(phrase.here, both.here)
-    if left == right or phrase.place != "inside":
-        return None
-    lone = not (phrase.here if left else phrase.base) and len(phrase.base or phrase.here) == 1
-    return Finding(of="modality", degree="yes" if lone else "maybe", what="hedge dropped" if left else "hedge added")
 
 
 def _head(phrase: Phrase, both: Collated, words: Lexicon) -> Finding | None:
@@ -220,23 +168,27 @@ def _in_group(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
     return any(before.fold in words.classes[name] for name in ("article", "demonstrative", "preposition"))
 
 
-def _reversal(phrase: Phrase, both: Collated, words: Lexicon) -> Finding | None:
+def _reversal(phrase: Phrase, both: Collated, _: Lexicon) -> Finding | None:
     """ "A attacked B" became "B attacked A", in the same voice."""
     base, here = _triples(both.base.tokens), _triples(both.here.tokens)
     for one in base:
         for other in here:
             same = all(both.base.tokens[a].lemma == both.here.tokens[b].lemma for a, b in zip(one, other[::-1], strict=True))
             distinct = both.base.tokens[one[0]].lemma != both.base.tokens[one[2]].lemma
-            if same and distinct and _passive(both.base.tokens, one) == _passive(both.here.tokens, other):
-                if set(one) & set(phrase.base) or set(other) & set(phrase.here):
-                    return Finding(of="words", degree="yes", what="who does it and who suffers it changed places")
+            told = set(one) & set(phrase.base) or set(other) & set(phrase.here)
+            if same and distinct and told and not _passive(both.base.tokens, one) and not _passive(both.here.tokens, other):
+                return Finding(of="words", degree="yes", what="who does it and who suffers it changed places")
     return None
 
 
 def _triples(tokens: Sequence[Token]) -> list[tuple[int, int, int]]:
     full = [at for at, token in enumerate(tokens) if token.kind == "content"]
     rows = zip(full, full[1:], full[2:], strict=False)
-    return [row for row in rows if all(tokens[at].gap not in ("stop", "break", "comma") for at in range(row[0] + 1, row[2] + 1)) and row[2] - row[0] <= 7]
+    return [
+        row
+        for row in rows
+        if all(tokens[at].gap not in ("stop", "break", "comma") for at in range(row[0] + 1, row[2] + 1)) and row[2] - row[0] <= 7
+    ]
 
 
 def _passive(tokens: Sequence[Token], row: tuple[int, int, int]) -> bool:
@@ -261,10 +213,6 @@ def _unmatched(indices: Sequence[int], side: Side, what: str) -> list[Token]:
     return [t for t, near in tokens if near < Kinship.RELATED and not t.bracketed and (t.name if what == "name" else t.kind == "number")]
 
 
-def _initials(short: Sequence[Token], full: Sequence[Token]) -> bool:
-    return len(short) == 1 and len(full) > 1 and short[0].key == "".join(token.key[0] for token in full)
-
-
 def _short(phrase: Phrase, both: Collated) -> bool:
     """May two words in one phrase be taken for one another?"""
     return max(len(phrase.base), len(phrase.here)) <= both.settings.short_phrase
@@ -277,8 +225,8 @@ _RULES: Sequence[Callable[[Phrase, Collated, Lexicon], Finding | None]] = (
     _number,
     _name,
     _person,
-    _modality,
-    _hedge,
+    modality,
+    hedge,
     _quantity,
     _head,
 )

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from urllib.parse import urlsplit
 
 from ..read.outlets import Outlets, host
 from ..records import Annotated, Article, Record, Span
 from .frames import AFTER, BEFORE, COPYRIGHT, DATELINE, NAME, OWN_HAND, PLACE_LINE, How
-from .passages import overlap
+from .passages import CALENDAR, overlap
 
 _TITLES = (
     "times post news herald tribune courier gazette journal telegraph guardian chronicle observer mail mirror globe inquirer examiner "
@@ -44,7 +43,7 @@ class Mention(Record, frozen=True):
         return self.how in ("dateline", "copyright", "url", "credit")
 
 
-class Voices(Record, frozen=True):
+class Credits(Record, frozen=True):
     """Whom an article names as its sources, and what shows reporting of its own."""
 
     keys: frozenset[str]
@@ -57,7 +56,7 @@ class Voices(Record, frozen=True):
     """What shows own reporting, as a clause; None: nothing does."""
 
 
-def voices(annotated: Annotated, outlets: Outlets, story_keys: frozenset[str]) -> Voices:
+def credits_of(annotated: Annotated, outlets: Outlets, story_keys: frozenset[str]) -> Credits:
     """Read an article for outlets it names as sources; ``story_keys`` are those of all outlets among the reports."""
     article = annotated.article
     keys = outlet_keys(article, outlets)
@@ -65,7 +64,7 @@ def voices(annotated: Annotated, outlets: Outlets, story_keys: frozenset[str]) -
     found = [*_carried(article, resolve), *_framed(annotated, resolve)]
     own = tuple(mention for mention in found if mention.key in keys)
     others = tuple(mention for mention in found if mention.key not in keys)
-    return Voices(keys=keys, mentions=others, own=own, own_because=_own_reporting(article, own, others))
+    return Credits(keys=keys, mentions=others, own=own, own_because=_own_reporting(article, own, others))
 
 
 def outlet_keys(article: Article, outlets: Outlets) -> frozenset[str]:
@@ -114,7 +113,7 @@ class _Resolver:
                 if found := look(name):
                     return (*found, words[a].start() + len(name))
         name = _bare(words[0].group())
-        return (name, _squeeze(name), len(name)) if medium and name not in ("The", "A") else None
+        return (name, _squeeze(name), len(name)) if medium and name.lower() not in CALENDAR | {"the", "a", "police"} else None
 
     def last(self, phrase: str, listed: bool) -> tuple[str, str] | None:
         """Return (name, key) of the outlet that ``phrase`` ends with; ``listed``: only such as are known."""
@@ -176,7 +175,8 @@ def _carried(article: Article, resolve: _Resolver) -> Iterator[Mention]:
 
 def _in_folders(url: str | None, resolve: _Resolver) -> Iterator[tuple[str, str]]:
     """Agencies whose name is a folder of the path: ``wires/afp/``, ``aponline/``. The last part is a headline and not read."""
-    folders = urlsplit(url).path.split("/")[:-1] if url else []
+    path = re.sub(r"^\w+://[^/]*|[?#].*", "", url or "")  # no URL parser: what is no valid URL has no folders either, and no error
+    folders = path.split("/")[:-1]
     for folder in folders:
         name = folder.removesuffix("online") if folder != "online" else folder
         for form in (name.upper(), name.capitalize()):

@@ -45,9 +45,9 @@ def _own_interview(reports: Reports, from_: str, to: str) -> Iterator[Sign]:
     """``from_`` says that the remark was made to it, ``to`` does not say to whom."""
     shared = reports.kin[to, from_].explained
     article = reports.annotated[from_].article
-    places = [mention.span for mention in reports.voices[from_].own if mention.how == "told" and mention.span]
+    places = [mention.span for mention in reports.credits[from_].own if mention.how == "told" and mention.span]
     told = [span for span in places if sentences_near(reports.passages[from_], article.text, span) & shared]
-    if not told or any(mention.how == "told" for mention in reports.voices[to].own):
+    if not told or any(mention.how == "told" for mention in reports.credits[to].own):
         return
     name = reports.name(from_)
     words = f"{name} reports it as told to itself: “{reports.text(from_, told[0])}”; {reports.name(to)} has no such interview"

@@ -83,9 +83,11 @@ def passages(annotated: Annotated, settings: DerivationSettings) -> Passages:
     article = annotated.article
     titles = [part.span for part in article.parts if part.kind == "title"]
     marked = [span for quotation in annotated.quotations for span in quotation.marked]
-    sentences = [
-        _passage(article.text, span, marked) for span in annotated.sentences if not any(overlap(span, title) > 0 for title in titles)
-    ]
+    body = [span for span in annotated.sentences if not any(overlap(span, title) > 0 for title in titles)]
+    capitals = [_capitals(article.text[start:end]) for start, end in body]
+    # A capital at the beginning of a sentence is a name's if the word has one elsewhere too.
+    names = frozenset(word for found in capitals for word, begins in found if not begins)
+    sentences = [_passage(article.text, span, marked, found, names) for span, found in zip(body, capitals, strict=True)]
     kept = tuple(sentence for sentence in sentences if len(sentence.terms) >= settings.min_terms)
     index: dict[str, list[int]] = defaultdict(list)
     for number, sentence in enumerate(kept):
@@ -128,24 +130,30 @@ def sequences(words: Sequence[str], length: int = 3) -> frozenset[tuple[str, ...
     return frozenset(tuple(words[i : i + length]) for i in range(len(words) - length + 1))
 
 
-def _passage(text: str, span: Span, marked: Iterable[Span]) -> Passage:
+def _passage(text: str, span: Span, marked: Iterable[Span], capitals: Iterable[tuple[str, bool]], names: frozenset[str]) -> Passage:
     raw = text[span[0] : span[1]]
     words = tuple(_words(raw))
     quoted = sum(overlap(span, piece) for piece in marked)
-    return Passage(span=span, words=words, terms=stems(raw), details=_details(raw), quoted=quoted * 2 > span[1] - span[0])
+    figures = frozenset(word for word in words if word[0].isdigit() or word in CALENDAR)
+    return Passage(
+        span=span,
+        words=words,
+        terms=stems(raw),
+        details=figures | frozenset(word for word, begins in capitals if not begins or word in names),
+        quoted=quoted * 2 > span[1] - span[0],
+    )
 
 
-def _details(raw: str) -> frozenset[str]:
-    """Numbers, weekdays, months, and capitalised words that do not begin a sentence or a quotation."""
-    found = set()
+def _capitals(raw: str) -> list[tuple[str, bool]]:
+    """Return the capitalised words of a sentence, each with whether it begins a sentence or a quotation."""
     text = _UNITED_STATES.sub("Usa", fold(raw))
+    found = []
     for match in _WORD.finditer(text):
         word = match.group().lower().removesuffix("'s")
         before = text[: match.start()].rstrip()
-        starts = not before or before[-1] in ".!?\"'(:"
-        if word[0].isdigit() or word in CALENDAR or (match.group()[0].isupper() and not starts and word not in _STOP):
-            found.add(word)
-    return frozenset(found)
+        if match.group()[0].isupper() and word not in _STOP:
+            found.append((word, not before or before[-1] in ".!?\"'(:"))
+    return found
 
 
 def _words(text: str) -> list[str]:

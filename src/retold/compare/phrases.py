@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
 
-from ..records import Record
+from ..records import Degree, Record, VariantOf
 from ..settings import CollationSettings
 from .alignment import Alignment, Kinship, Pair, align, kinship
 from .tokens import Token
@@ -26,6 +27,15 @@ class Phrase(Record, frozen=True):
     moved: bool = False
     before: tuple[int | None, int | None] = (None, None)
     """The last base and here tokens in front of it, paired or not."""
+
+
+class Finding(Record, frozen=True):
+    """One thing that a change does."""
+
+    of: VariantOf
+    degree: Degree
+    what: str
+    """How the note begins ("negation dropped")."""
 
 
 class Match(Record, frozen=True):
@@ -179,7 +189,7 @@ def _split(group: tuple[int, int], columns: Sequence[Pair], both: Collated) -> l
                 cuts.add(at)
             runs[side] = tokens[index].run
     edges = sorted(cut for cut in cuts if start <= cut <= end)
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def _lone(order: range, columns: Sequence[Pair], like: float) -> int:

@@ -28,7 +28,8 @@ def negated(tokens: Sequence[Token], at: int, words: Lexicon, reach: int) -> boo
 def turned(indices: Sequence[int], side: Side, words: Lexicon, reach: int) -> Degree:
     """Does a negation among some tokens of one side reach a word that is not negated on the other?
 
-    "yes": it does; "maybe": what it negates has no counterpart, or it moved over "think", so that it can't be told; "no": all negations stand on both sides.
+    "yes": it does; "maybe": what it negates has no counterpart, or it moved over "think", so that it can't be told;
+    "no": all negations stand on both sides.
     """
     result: Degree = "no"
     for at in indices:
@@ -70,7 +71,9 @@ def negations(phrase: Phrase, base: Side, here: Side, words: Lexicon) -> tuple[i
     """Negating words, verbs included, on both sides of a phrase."""
 
     def count(indices: Sequence[int], tokens: Sequence[Token]) -> int:
-        return sum(tokens[at].fold in words.cues or tokens[at].lemma in words.negative_verbs or _prefixed(tokens[at], words) for at in indices)
+        return sum(
+            tokens[at].fold in words.cues or tokens[at].lemma in words.negative_verbs or _prefixed(tokens[at], words) for at in indices
+        )
 
     return count(phrase.base, base.tokens), count(phrase.here, here.tokens)
 

@@ -10,7 +10,7 @@ from ..read.outlets import Outlets
 from ..records import Annotated, Record, Span
 from ..settings import DerivationSettings
 from .kinship import Kinship, kinship
-from .mentions import Mention, Voices, outlet_keys, voices
+from .mentions import Credits, Mention, credits_of, outlet_keys
 from .passages import Alignment, Passages, align, passages
 from .pieces import Piece
 
@@ -27,7 +27,7 @@ class Reports(Record, frozen=True):
     """By (smaller id, larger id)."""
     kin: Mapping[tuple[str, str], Kinship]
     """By (from, to)."""
-    voices: Mapping[str, Voices]
+    credits: Mapping[str, Credits]
     pieces: Mapping[str, tuple[Piece, ...]]
     """In order of their places."""
     shared: Mapping[tuple[str, str], tuple[Shared, ...]]
@@ -48,7 +48,7 @@ class Reports(Record, frozen=True):
 
     def named(self, mention: Mention, by: str) -> Iterator[str]:
         """Articles of the outlet that ``mention`` names, ``by`` itself left out."""
-        return (article for article, voice in self.voices.items() if article != by and mention.key in voice.keys)
+        return (article for article, credit in self.credits.items() if article != by and mention.key in credit.keys)
 
 
 def prepare(articles: Sequence[Annotated], clusters: Sequence[Sequence[Piece]], outlets: Outlets, settings: DerivationSettings) -> Reports:
@@ -62,7 +62,7 @@ def prepare(articles: Sequence[Annotated], clusters: Sequence[Sequence[Piece]], 
         passages=sentences,
         alignments=alignments,
         kin={(a, b): kinship(alignments[min(a, b), max(a, b)], b, settings) for a, b in permutations(annotated, 2)},
-        voices={article: voices(one, outlets, story_keys) for article, one in annotated.items()},
+        credits={article: credits_of(one, outlets, story_keys) for article, one in annotated.items()},
         pieces=_by_article(clusters, annotated),
         shared=_shared(clusters, annotated),
     )

@@ -53,7 +53,7 @@ def _article_roots(reports: Reports, edges: Sequence[Edge]) -> list[Root]:
     first_of = _firsts(reports, edges)
     roots = []
     for article in reports.ids:
-        name, own = reports.name(article), reports.voices[article].own_because
+        name, own = reports.name(article), reports.credits[article].own_because
         if own and not _carries(article, edges):
             roots.append(Root(name=article, standing="confirmed", because=f"{name} shows reporting of its own: {own}"))
         elif not parents[article] and (article not in alike or article in first_of):

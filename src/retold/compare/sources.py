@@ -18,7 +18,7 @@ from .reports import Reports
 
 UNSEEN = "unseen:"
 _INTERVIEW = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?)\s+(?:(?:exclusive|telephone|phone|televised|wide-ranging|recent|long|lengthy)\s+)?interview\b(?!\s+(?:with|by|of)\b)"
+    r"\b(?:[Tt]he|[Aa]n?)\s+(?:(?:exclusive|telephone|phone|televised|wide-ranging|long|lengthy)\s+)?interview\b(?!\s+(?:with|by|of)\b)"
 )
 _DOCUMENT = re.compile(
     r"\b(letter|memo|memorandum|e-?mail|affidavit|indictment|lawsuit|complaint|filing|petition|communiqué|leaked document)\b", re.IGNORECASE
@@ -54,7 +54,7 @@ def list_sources(edges: Sequence[Edge]) -> tuple[Source, ...]:
 
 def _named(reports: Reports, article: str, inner: Sequence[Edge], settings: DerivationSettings) -> Iterator[Edge]:
     """Sources that the article names and that no article of the set bears out."""
-    mentions = reports.voices[article].mentions
+    mentions = reports.credits[article].mentions
     whole = {mention.key for mention in mentions if mention.whole}
     sure = {mention.key for mention in mentions if mention.how in ("dateline", "copyright", "url")}
     by_key: dict[str, list[Mention]] = defaultdict(list)
@@ -67,15 +67,16 @@ def _named(reports: Reports, article: str, inner: Sequence[Edge], settings: Deri
         if seen or _inherited(reports, article, key, inner):
             continue
         evidence = tuple(credit_evidence(reports, article, place) for place in places[:4])
-        spans = [place.span for place in places if place.span]
-        share = 1.0 if key in whole else _share_near(reports, article, spans)
+        trust = _trust(key, whole, sure, by_key, settings)
+        carried = key in whole and trust > settings.doubtful_credit
+        share = 1.0 if carried else _share_near(reports, article, [place.span for place in places if place.span and not place.whole])
         yield Edge(
             from_=UNSEEN + places[0].outlet,
             to=article,
             directed=True,
             kind="copy" if key in sure else "mixed",
             share=share,
-            confidence=_trust(key, whole, sure, by_key, settings),
+            confidence=trust,
             evidence=evidence,
         )
 
@@ -92,7 +93,7 @@ def _trust(key: str, whole: set[str], sure: set[str], by_key: dict[str, list[Men
 def _inherited(reports: Reports, article: str, key: str, inner: Sequence[Edge]) -> bool:
     """Return whether a parent of the article names the same source: then the credit came with the text."""
     parents = [edge.from_ for edge in inner if edge.to == article]
-    return any(mention.key == key for parent in parents for mention in reports.voices[parent].mentions)
+    return any(mention.key == key for parent in parents for mention in reports.credits[parent].mentions)
 
 
 def _carried_silently(reports: Reports, found: dict[tuple[str, str], Edge], settings: DerivationSettings) -> Iterator[Edge]:
@@ -100,7 +101,7 @@ def _carried_silently(reports: Reports, found: dict[tuple[str, str], Edge], sett
     carriers = [(source, article) for (source, article), edge in sorted(found.items()) if edge.kind == "copy"]
     for source, carrier in carriers:
         for article in reports.ids:
-            named_whole = any(mention.whole for mention in reports.voices[article].mentions)
+            named_whole = any(mention.whole for mention in reports.credits[article].mentions)
             if article == carrier or named_whole or not is_near_copy(reports.kin[carrier, article], settings):
                 continue
             text = f"nearly the same text as {reports.name(carrier)}, which credits {source.removeprefix(UNSEEN)}"
@@ -135,7 +136,7 @@ def _source_of(reports: Reports, article: str, piece: Piece, found: dict[tuple[s
     here = paragraph_of(text, piece.spans[0])
     before = len(text[: here[0]].rstrip())
     for paragraph in (here, paragraph_of(text, (before, before))):
-        named = [m for m in reports.voices[article].mentions if m.span and not m.whole and overlap(m.span, paragraph)]
+        named = [m for m in reports.credits[article].mentions if m.span and not m.whole and overlap(m.span, paragraph)]
         if named:
             yield from (UNSEEN + m.outlet for m in named if (UNSEEN + m.outlet, article) in found)
             return
@@ -143,10 +144,10 @@ def _source_of(reports: Reports, article: str, piece: Piece, found: dict[tuple[s
 
 def _attributed(reports: Reports, article: str, piece: Piece) -> bool:
     """Return whether the article says whom the remark was made to or who reported it, an outlet of its own included."""
-    voice = reports.voices[article]
+    credit = reports.credits[article]
     text = reports.annotated[article].article.text
     surname = piece.speaker.split()[-1] if piece.speaker else None
-    for mention in (*voice.mentions, *voice.own):
+    for mention in (*credit.mentions, *credit.own):
         if mention.span is None or mention.whole:
             continue
         first, end = paragraph_of(text, mention.span)
@@ -175,25 +176,25 @@ def _documents(reports: Reports, inner: Sequence[Edge]) -> Iterator[Edge]:
                 quoting[match.group(1).lower()][article].extend(piece.spans)
     derived = {edge.to for edge in inner}
     for noun, articles in sorted(quoting.items()):
+        if not any(reports.shared.get((one, other)) for one in articles for other in articles if one != other):
+            continue
         for article, spans in sorted(articles.items()):
-            others = [other for other in articles if other != article and reports.shared.get((other, article))]
-            if others and article not in derived:
-                names = ", ".join(reports.name(other) for other in sorted(others))
-                evidence = Evidence(
-                    what="shared", text=f"quotes the same {noun} as {names}, each other passages", to_spans=tuple(sorted(set(spans)))
-                )
+            if article not in derived:
+                others = ", ".join(reports.name(other) for other in sorted(articles) if other != article)
+                text = f"quotes a {noun}, as do {others}"
+                evidence = Evidence(what="shared", text=text, to_spans=tuple(sorted(set(spans))))
                 share = _share_near(reports, article, spans)
                 yield Edge(from_=UNSEEN + noun, to=article, directed=True, kind="mixed", share=share, confidence=0.6, evidence=(evidence,))
 
 
 def _unnamed_interview(reports: Reports, article: str) -> Edge | None:
     """An interview that the article draws on without saying whose: it speaks of "the interview" and names no outlet."""
-    voice = reports.voices[article]
+    credit = reports.credits[article]
     pieces = reports.pieces[article]
     text = reports.annotated[article].article.text
     furniture = reports.annotated[article].article.furniture
     speaker = _one_voice(pieces)
-    if speaker is None or voice.own_because or voice.mentions:
+    if speaker is None or credit.own_because or credit.mentions:
         return None
     body = (m for m in _INTERVIEW.finditer(text) if not any(overlap(m.span(), span) for span in furniture))
     mention = next((m for m in body if speaker.split()[-1] in text[slice(*paragraph_of(text, m.span()))]), None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
+from math import isnan
 from typing import Literal
 
 from ..records import Record, Span
@@ -79,8 +81,9 @@ def key_of(text: str) -> str:
 
 def _run(text: str, start: int, end: int, run: int, words: Lexicon) -> list[Token]:
     pieces = _joined(text, _split(text, start, end), words)
-    shouting = _shouting([text[a:b] for a, b in pieces])
-    depth, before, made = 0, start, []
+    shouting = _shouting([text[a:b] for a, b in pieces], words)
+    made: list[Token] = []
+    depth, before = 0, start
     for a, b in pieces:
         between = text[before:a]
         if made and made[-1].key in words.titles:
@@ -107,7 +110,12 @@ def _token(word: str, span: Span, place: _Place, words: Lexicon) -> Token:
     lemma = fold if number else words.lemma(fold)
     kind: TokenKind = "number" if number else "function" if fold in words.function or key in words.function else "content"
     initial = place.gap in ("stop", "break", "ellipsis")
-    name = kind == "content" and word[0].isupper() and not place.shouting and (not initial or word[1:2].isupper() or _named_elsewhere(word, place.text))
+    name = (
+        kind == "content"
+        and word[0].isupper()
+        and not place.shouting
+        and (not initial or word[1:2].isupper() or _named_elsewhere(word, place.text))
+    )
     return Token(
         start=span[0],
         end=span[1],
@@ -143,7 +151,7 @@ def _fold(word: str, key: str, words: Lexicon) -> str:
     value = _value(parts, words)
     if value is not None:
         return f"#{value:.12g}"
-    solid = "".join(parts)
+    solid = key if key[0] == "'" or key == "n't" else "".join(parts).replace("'", "")
     return words.forms.get(solid) or words.forms.get(american(solid)) or american(solid)
 
 
@@ -165,7 +173,7 @@ def _value(parts: Sequence[str], words: Lexicon) -> float | None:
             return None
         seen = True
     value = total + current
-    return value if seen and value == value else None
+    return None if not seen or isnan(value) else value
 
 
 def _split(text: str, start: int, end: int) -> list[Span]:
@@ -191,9 +199,11 @@ def _joined(text: str, spans: list[Span], words: Lexicon) -> list[Span]:
 
 def _length(text: str, spans: Sequence[Span], words: Lexicon) -> int:
     keys = [key_of(text[a:b]) for a, b in spans]
-    gaps = [text[b:c] for (_, b), (c, _) in zip(spans, spans[1:], strict=False)]
+    gaps = [text[b:c] for (_, b), (c, _) in pairwise(spans)]
     close = 1
-    while close < len(spans) and (gaps[close - 1].isspace() and "\n" not in gaps[close - 1] or gaps[close - 1] in "-‐‑" and gaps[close - 1]):
+    while close < len(spans) and (
+        (gaps[close - 1].isspace() and "\n" not in gaps[close - 1]) or (gaps[close - 1] in "-‐‑" and gaps[close - 1])
+    ):
         close += 1
     for size in range(min(close, _MAX_PHRASE), 1, -1):
         if tuple(keys[:size]) in words.phrases:
@@ -210,7 +220,7 @@ def _is_number(keys: Sequence[str], words: Lexicon) -> bool:
     """Is a sequence one written-out number? "five six" is two."""
     if keys[-1] == "and" or _value(keys, words) is None:
         return False
-    for one, other in zip(keys, keys[1:], strict=False):
+    for one, other in pairwise(keys):
         tens_and_unit = words.numbers.get(one, 0) >= 20 and 0 < words.numbers.get(other, 0) < 10
         after_magnitude = one in ("hundred", "thousand", "and") and "hundred" in keys
         if not (other in words.magnitudes or tens_and_unit or after_magnitude or (other == "and" and one in words.magnitudes)):
@@ -226,7 +236,7 @@ def _gap(between: str) -> Gap:
     return "comma" if _COMMA.search(between) else "none"
 
 
-def _shouting(texts: Sequence[str]) -> bool:
-    """Are nearly all words capitalised, as in a headline, so that capitals tell nothing?"""
-    longer = [text for text in texts if len(text) > 3 and text[0].isalpha()]
-    return len(longer) > 1 and sum(text[0].isupper() for text in longer) >= 0.8 * len(longer) or (bool(texts) and all(t.isupper() for t in texts))
+def _shouting(texts: Sequence[str], words: Lexicon) -> bool:
+    """Are all words of sense capitalised, as in a headline, so that capitals tell nothing?"""
+    full = [text for text in texts if text[0].isalpha() and key_of(text) not in words.function]
+    return (len(full) > 2 and all(text[0].isupper() for text in full)) or (len(texts) > 1 and all(text.isupper() for text in texts))

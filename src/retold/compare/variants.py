@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from ..records import Degree, Record, Span, Variant, VariantKind, VariantOf
 from .alignment import Kinship
 from .lexicon import lexicon
-from .meaning import Finding, findings
-from .phrases import Collated, Phrase, Place, Side, phrases
+from .meaning import findings
+from .phrases import Collated, Finding, Phrase, Place, Side, phrases
 from .tokens import Token
 
 _RANK: dict[Degree, int] = {"no": 0, "maybe": 1, "yes": 2}
@@ -132,8 +132,18 @@ def _cut(phrase: Phrase, side: Side, of: VariantOf) -> Finding:
             clause.append(at)
         if step > 20:
             break
+    kept = phrase.base[-1] + 1
+    if (
+        phrase.place == "start"
+        and kept < len(side.tokens)
+        and side.tokens[kept].kind == "number"
+        and side.tokens[kept - 1].fold in words.quantities
+    ):
+        return Finding(of="number", degree="maybe", what="cut from the beginning")
     turning = [side.tokens[at] for at in clause if side.tokens[at].fold in words.turning or side.tokens[at].key in words.turning]
-    where = {"start": "cut from the beginning", "end": "cut from the end", "break": "left out at the interruption"}.get(phrase.place, "left out, with a mark")
+    where = {"start": "cut from the beginning", "end": "cut from the end", "break": "left out at the interruption"}.get(
+        phrase.place, "left out, with a mark"
+    )
     if turning:
         of = "negation" if any(token.fold in words.cues for token in turning) else "modality"
     return Finding(of=of, degree="maybe" if turning else "no", what=where)
@@ -159,13 +169,21 @@ def _note(phrase: Phrase, finding: Finding, base: Sequence[Token], here: Sequenc
         return f"moved {theirs}"
     if base and here:
         change = f"{ours} became {theirs}"
-        return f"{finding.what}: {change}" if finding.what and finding.what != "in brackets" else change + (", in brackets" if finding.what else "")
+        return (
+            f"{finding.what}: {change}"
+            if finding.what and finding.what != "in brackets"
+            else change + (", in brackets" if finding.what else "")
+        )
     if here:
         if finding.what == "in brackets":
             return f"inserted {theirs} in brackets"
         return f"added {theirs}" if finding.what == "added" else f"{finding.what}: added {theirs}"
     if finding.what.startswith(("cut", "left out")):
-        verb, _, where = finding.what.partition(" ") if finding.what.startswith("cut") else ("left out", "", finding.what.removeprefix("left out").strip(" ,"))
+        verb, _, where = (
+            finding.what.partition(" ")
+            if finding.what.startswith("cut")
+            else ("left out", "", finding.what.removeprefix("left out").strip(" ,"))
+        )
         return f"{verb} {ours} {where}"
     return f"dropped {ours}" if finding.what == "dropped" else f"{finding.what}: dropped {ours}"
 
@@ -179,6 +197,6 @@ def _words(tokens: Sequence[Token]) -> str:
 def _run(tokens: Sequence[Token]) -> str:
     text = ""
     for token in tokens:
-        glue = "" if not text or token.clitic or (token.key in ("not", "t") and token.text.lower() == "not" and False) else " "
+        glue = "" if not text or token.clitic else " "
         text += glue + token.text
     return text

@@ -20,7 +20,7 @@ def make_article(raw: Raw, settings: ReadSettings, outlets: Outlets) -> Article:
     """
     marked = mark(raw.text, outlets, title=raw.title)
     spans = furniture(marked.parts)
-    published = publication(raw.published, raw.published_from, raw.url, marked.date, settings)
+    published = publication(raw.published, raw.published_from, raw.url, marked.dates, settings)
     return Article(
         id=raw.id,
         outlet=raw.outlet or marked.outlet or (host(raw.url) if raw.url else None),

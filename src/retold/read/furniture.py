@@ -10,7 +10,7 @@ from .head import is_outlet, mark_head, staff_outlet, title_line
 from .inline import mark_inline
 from .lines import Line, kind_of, split_lines
 from .outlets import Outlets
-from .published import Written, find_date
+from .published import find_date
 
 _BODY: frozenset[PartKind] = frozenset({"title", "dateline"})
 _BY = re.compile(r"\b(?:[Bb]y|BY)\s*:?\s+")
@@ -31,8 +31,8 @@ class Marked(Record, frozen=True):
     outlet: str | None
     byline: tuple[str, ...]
     credit: tuple[str, ...]
-    date: Written | None
-    """From a date line or dateline."""
+    dates: tuple[str, ...]
+    """Date lines, datelines and bylines with the dates they may hold, the likeliest first."""
 
 
 def mark(text: str, outlets: Outlets, *, title: str | None = None) -> Marked:
@@ -53,7 +53,7 @@ def mark(text: str, outlets: Outlets, *, title: str | None = None) -> Marked:
         outlet=_outlet(lines, kinds, outlets),
         byline=_byline(text, parts, outlets),
         credit=_credit(text, parts, outlets),
-        date=_date(text, parts),
+        dates=tuple(_text(text, part) for kind in ("date", "dateline", "byline") for part in parts if part.kind == kind),
     )
 
 
@@ -135,11 +135,3 @@ def _owner(line: str) -> str | None:
     name = re.split(r"[,.;|]|\bLLC\b|\bInc\b|\bLtd\b", rest.strip(" .,-–—|&"))[0].strip(" .,-–—|&")
     name = re.sub(r"^by\s+", "", " ".join(name.split()))
     return name if re.match(r"[A-Z0-9]", name) and len(name.split()) <= 5 else None
-
-
-def _date(text: str, parts: list[Part]) -> Written | None:
-    for kind in ("date", "dateline", "byline"):
-        for part in parts:
-            if part.kind == kind and (written := find_date(_text(text, part))):
-                return written
-    return None

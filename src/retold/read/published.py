@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from ..records import Origin, Record
@@ -32,7 +33,6 @@ class Written(Record, frozen=True):
     date: dt.date
     span: tuple[int, int]
     """Offsets in the line."""
-    year_given: bool = True
 
 
 @cache
@@ -70,7 +70,7 @@ def find_day(line: str, near: dt.date) -> Written | None:
         if match := pattern.search(line):
             days = [day for year in (near.year - 1, near.year, near.year + 1) if (day := _day(match, year)) is not None]
             if days:
-                return Written(date=min(days, key=lambda day: abs((day - near).days)), span=match.span(), year_given=False)
+                return Written(date=min(days, key=lambda day: abs((day - near).days)), span=match.span())
     return None
 
 
@@ -112,16 +112,16 @@ def url_days(url: str) -> tuple[dt.date, dt.date] | None:
     return None
 
 
-def publication(given: str | None, origin: Origin | None, url: str | None, own: Written | None, settings: ReadSettings) -> Published:
+def publication(given: str | None, origin: Origin | None, url: str | None, lines: Sequence[str], settings: ReadSettings) -> Published:
     """Decide on the date: the record's or page's as given, else the text's own; doubt it where URL or text differ.
 
-    ``own`` is the date that stands in the text's date line or dateline. A URL alone dates nothing: it is often that of a
-    first version, or of an archive.
+    ``lines`` are the text's date lines and datelines. A URL alone dates nothing: it is often that of a first version, or of
+    an archive.
     """
+    own = next((written for line in lines if (written := find_date(line))), None)
     date = parse_date(given) if given else None
     if date is None:
-        origin = "text"
-        date = own.date.isoformat() if own and own.year_given else None
+        date, origin = (own.date.isoformat(), "text") if own else (None, None)
     if date is None:
         return Published()
     day, reasons = dt.date.fromisoformat(date[:10]), []
@@ -129,6 +129,7 @@ def publication(given: str | None, origin: Origin | None, url: str | None, own: 
     if named and max((named[0] - day).days, (day - named[1]).days) > settings.date_doubt_days:
         says = named[0].isoformat() if named[0] == named[1] else named[0].strftime("%Y-%m")
         reasons.append(f"its URL says {says}")
+    own = own or next((written for line in lines if (written := find_day(line, day))), None)
     if own and origin != "text" and abs((own.date - day).days) > settings.date_doubt_days:
         reasons.append(f"its text says {own.date.isoformat()}")
     doubt = f"The {origin} says {day.isoformat()}, but {' and '.join(reasons)}." if reasons else None

@@ -51,12 +51,14 @@ def decode(data: bytes, input: str, settings: ReadSettings, *, label: str | None
         raise UnreadableInput(input, "it is empty")
     refuse_binary(data, input)
     decoded = _decode(data, label, settings)
+    if decoded is None and _is_binary(data.decode("latin-1")):
+        raise UnreadableInput(input, "it is binary data, not text")
     if decoded is None:
         raise UnreadableInput(input, "its encoding can't be told; save it as UTF-8")
     text = clean(decoded)
     if not text.strip():
         raise UnreadableInput(input, "it is empty")
-    if len(_CONTROLS.findall(text)) > _MAX_CONTROLS * len(text):
+    if _is_binary(text):
         raise UnreadableInput(input, "it is binary data, not text")
     if text.count("\ufffd") > settings.max_damaged * len(text):
         raise UnreadableInput(input, "its encoding is damaged (too many unreadable characters); get the file again, saved as UTF-8")
@@ -77,12 +79,16 @@ def clean(text: str) -> str:
     return re.sub(r"[\ud800-\udfff]", "\ufffd", text.removeprefix("\ufeff"))
 
 
+def _is_binary(text: str) -> bool:
+    return len(_CONTROLS.findall(text)) > _MAX_CONTROLS * len(text)
+
+
 def _decode(data: bytes, label: str | None, settings: ReadSettings) -> str | None:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
-    if encoding := _utf16_without_mark(data):
-        return data.decode(encoding, "replace")
+    if wide := _utf16_without_mark(data):
+        return data.decode(wide, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

@@ -27,6 +27,7 @@ class Column(Record, frozen=True):
     date_from: str
     url: str | None
     """Only where it is http or https."""
+    revisions: tuple[str, ...]
     furniture: int
     """Pieces of page furniture."""
     body: str
@@ -55,6 +56,7 @@ def columns(dossier: Dossier, places: Places) -> tuple[Column, ...]:
             date=readable_date(article.published),
             date_from=_FROM.get(article.published_from or "", ""),
             url=safe_url(article.url),
+            revisions=tuple(f"{r.id}, {readable_date(r.published)}" for r in article.revisions),
             furniture=len(article.furniture),
             body=_body(article, said.get(article.id, ()), _passages(dossier, article, spans[article.id], places), colours),
         )

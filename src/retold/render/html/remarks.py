@@ -8,7 +8,7 @@ from ...records import Dossier, Record, Relation, Rendition, StorySpeaker, Utter
 from .names import article_names, occasion_line
 from .overview import changes_meaning, is_altered, told_by_several, told_once
 from .passages import Link, Places
-from .runs import Run, Words, base_runs, one_line, rendition_runs
+from .runs import Run, Words, base_runs, is_typography, one_line, rendition_runs
 from .words import variant_label, variant_line
 
 NOBODY = "Speaker not named"
@@ -196,7 +196,7 @@ def _outlet(rendition: Rendition, places: Places, names: Mapping[str, str]) -> O
 
 def _differences(rendition: Rendition, base: Words, places: Places) -> tuple[Difference, ...]:
     """The variants in words, without those of mere typography, the gravest first."""
-    told = [v for v in rendition.variants if v.of != "typography" or v.changes_meaning != "no"]
+    told = [v for v in rendition.variants if not is_typography(v)]
     ordered = sorted(told, key=lambda v: -_WEIGHT[v.changes_meaning])
     text = places.text(rendition.article)
     return tuple(

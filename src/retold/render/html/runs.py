@@ -48,8 +48,9 @@ def one_line(text: str) -> str:
 
 def rendition_runs(base: Words, here: Words, variants: Sequence[Variant]) -> tuple[Run, ...]:
     """The rendition's words in order; joined without "omitted" runs they are the words of its spans."""
-    shown = sorted((v for v in variants if v.here is not None), key=lambda v: -_SEVERITY[v.changes_meaning])
-    gaps = _gaps(base, here, variants)
+    telling = [v for v in variants if not is_typography(v)]
+    shown = sorted((v for v in telling if v.here is not None), key=lambda v: -_SEVERITY[v.changes_meaning])
+    gaps = _gaps(base, here, telling)
     runs: list[Run] = []
     for number, (start, end) in enumerate(here.spans):
         if number:
@@ -59,6 +60,11 @@ def rendition_runs(base: Words, here: Words, variants: Sequence[Variant]) -> tup
         gaps = gaps[len(inside) :]
         runs += _span_runs(base.text, here.text, (start, end), shown, inside)
     return tuple(runs)
+
+
+def is_typography(variant: Variant) -> bool:
+    """Whether nobody would hear the difference: marks, capitals, dashes. Such variants are not shown."""
+    return variant.of == "typography" and variant.changes_meaning == "no"
 
 
 def base_runs(base: Words, renditions: Iterable[Rendition]) -> tuple[Run, ...]:

@@ -1,0 +1,94 @@
+"""Editing the utterances: each with its base, its renditions collated, its speaker and occasion, in the order a reader wants them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from ..records import Annotated, Derivation, Occasion, Relation, Speaker, StoryQuotation, Utterance
+from ..settings import Settings
+from .collation import collate
+from .indirect import add_indirect
+from .pieces import Piece
+from .relations import choose_base
+from .speakers import Voices
+
+GRAVITY: dict[Relation, int] = {"changed": 6, "spliced": 5, "reworded": 4, "style": 3, "part": 2, "same": 1, "indirect": 0, "base": 0}
+"""How much a relation alters, for the order in which utterances are told."""
+
+
+def edit(
+    clusters: Sequence[Sequence[Piece]], articles: Sequence[Annotated], voices: Voices, derivation: Derivation, *, settings: Settings
+) -> tuple[Utterance, ...]:
+    """Edit the groups of pieces into utterances: told by several articles first, among them the most altered first."""
+    texts = {a.article.id: a.article.text for a in articles}
+    depth = depths(derivation)
+    made = [_utterance(cluster, texts, depth, settings) for cluster in clusters]
+    made = list(add_indirect(made, articles, voices, settings.utterances))
+    made.sort(key=lambda u: (-_tellers(u), *(-n for n in _alteration(u)), u.renditions[0].article, u.renditions[0].spans))
+    return tuple(
+        Utterance(id=f"u{n}", speaker=u.speaker, occasion=u.occasion, base=u.base, renditions=u.renditions) for n, u in enumerate(made, 1)
+    )
+
+
+def in_story(articles: Sequence[Annotated], voices: Voices) -> tuple[StoryQuotation, ...]:
+    """All quotations with the id of their article and their speakers' canonical names in the story."""
+    found = []
+    for annotated in articles:
+        for q in annotated.quotations:
+            speaker = q.speaker and Speaker(
+                name=q.speaker.name, canonical=voices.name(annotated.article.id, q.speaker.canonical) or q.speaker.canonical, span=q.speaker.span
+            )
+            fields = {f: getattr(q, f) for f in q.__struct_fields__}
+            found.append(StoryQuotation(**{**fields, "speaker": speaker, "article": annotated.article.id}))
+    return tuple(found)
+
+
+def depths(derivation: Derivation) -> dict[str, int]:
+    """Steps from a root of the derivation to each article that took from another; articles without a parent are not listed."""
+    parents = defaultdict[str, list[str]](list)
+    for edge in derivation.edges:
+        if edge.directed and not edge.from_.startswith("unseen:"):
+            parents[edge.to].append(edge.from_)
+    found: dict[str, int] = {}
+
+    def depth(article: str) -> int:
+        if article not in parents:
+            return 0
+        if article not in found:
+            found[article] = 1 + max(depth(p) for p in parents[article])
+        return found[article]
+
+    for article in sorted(parents):
+        depth(article)
+    return found
+
+
+def _tellers(utterance: Utterance) -> bool:
+    return len({r.article for r in utterance.renditions}) > 1
+
+
+def _alteration(utterance: Utterance) -> tuple[int, int]:
+    grades = [GRAVITY[r.relation] for r in utterance.renditions]
+    return max(grades), sum(g > 1 for g in grades)
+
+
+def _utterance(cluster: Sequence[Piece], texts: Mapping[str, str], depth: Mapping[str, int], settings: Settings) -> Utterance:
+    base = choose_base(cluster, depth, settings.collation)
+    speakers = Counter(p.speaker for p in cluster if p.speaker is not None)
+    speaker = base.speaker or (min(speakers, key=lambda s: (-speakers[s], s)) if speakers else None)
+    return Utterance(
+        id=f"{base.quotation}@{base.spans[0][0]}",
+        speaker=speaker,
+        occasion=_occasion(base, cluster),
+        base=base.quotation,
+        renditions=collate(cluster, texts, base=base, settings=settings),
+    )
+
+
+def _occasion(base: Piece, cluster: Sequence[Piece]) -> Occasion | None:
+    """The base's occasion, else the fullest of the others'."""
+    others = [p.occasion for p in cluster if p.occasion is not None]
+    if base.occasion is not None and (base.occasion.date or not others):
+        return base.occasion
+    return max(others, key=lambda o: (o.date is not None, o.place is not None, o.label), default=base.occasion)

@@ -1,0 +1,94 @@
+"""Modality: may it be, will it be, must it be, is it wished, was it done?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .alignment import Kinship
+from .lexicon import Lexicon
+from .phrases import Collated, Finding, Phrase, Side
+from .tokens import Token
+
+_APART = frozenset(
+    frozenset(lines)
+    for lines in (
+        ("possible", "certain"),
+        ("possible", "duty"),
+        ("possible", "wish"),
+        ("possible", "plain"),
+        ("certain", "duty"),
+        ("duty", "plain"),
+        ("wish", "plain"),
+        ("wish", "past"),
+        ("possible", "past"),
+        ("certain", "past"),
+        ("duty", "past"),
+    )
+)
+"""Lines of modality that say another thing of the same deed; "past": it is told as done."""
+
+
+def modality(phrase: Phrase, both: Collated, words: Lexicon) -> Finding | None:
+    """A modal verb, or "want to", put in, left out or replaced before a verb that stands on both sides."""
+    for indices, side in ((phrase.base, both.base), (phrase.here, both.here)):
+        for at in indices:
+            if not _is_modal(side.tokens, at, words) or side.near(at) >= Kinship.FORM:
+                continue
+            target = _verb(side.tokens, at)
+            if target is not None and side.near(target) >= Kinship.EQUIVALENT:
+                return _modal_finding(side, at, target, words)
+    return None
+
+
+def _modal_finding(side: Side, at: int, target: int, words: Lexicon) -> Finding:
+    token = side.tokens[at]
+    own, other = _line(side.tokens, target, words), _line(side.others, side.matches[target].at, words)
+    if own == other:
+        return Finding(of="modality", degree="no", what="modal verb replaced")
+    loose = token.fold in ("can", "could", "would") and other in ("plain", "past")
+    return Finding(of="modality", degree="yes" if frozenset((own, other)) in _APART and not loose else "maybe", what="modality changed")
+
+
+def _is_modal(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
+    if tokens[at].fold in words.modality and tokens[at].kind == "function":
+        return True
+    wish = words.modality.get(tokens[at].lemma) == "wish" and at + 1 < len(tokens) and tokens[at + 1].fold == "to"
+    return wish and not (at and tokens[at - 1].lemma == "be")
+
+
+def _verb(tokens: Sequence[Token], at: int) -> int | None:
+    for ahead in range(at + 1, min(len(tokens), at + 5)):
+        if tokens[ahead].gap in ("stop", "break"):
+            return None
+        if tokens[ahead].kind == "content" and not tokens[ahead].key.endswith("ly"):
+            return ahead
+    return None
+
+
+def _line(tokens: Sequence[Token], at: int, words: Lexicon) -> str:
+    """What the modal verb before a verb says; without one "past" for a deed told as done, else "plain"."""
+    done = tokens[at].key != tokens[at].lemma and not tokens[at].key.endswith(("s", "ing"))
+    for back in range(at - 1, max(-1, at - 5), -1):
+        if _is_modal(tokens, back, words):
+            return words.modality.get(tokens[back].fold) or words.modality[tokens[back].lemma]
+        if tokens[back + 1].gap in ("stop", "break") or (tokens[back].kind == "content" and not tokens[back].key.endswith("ly")):
+            break
+        done = done or tokens[back].key in ("was", "were", "did", "had")
+    return "past" if done else "plain"
+
+
+def hedge(phrase: Phrase, both: Collated, words: Lexicon) -> Finding | None:
+    """A word like "perhaps" or "may" put in or left out inside."""
+
+    def hedges(indices: Sequence[int], side: Side) -> bool:
+        return any(
+            (side.tokens[at].fold in words.hedges or words.modality.get(side.tokens[at].fold) == "possible")
+            and side.near(at) < Kinship.EQUIVALENT
+            for at in indices
+        )
+
+    left, right = hedges(phrase.base, both.base), hedges(phrase.here, both.here)
+    if left == right or phrase.place != "inside":
+        return None
+    lone = not (phrase.here if left else phrase.base) and len(phrase.base or phrase.here) == 1
+    return Finding(of="modality", degree="yes" if lone else "maybe", what="hedge dropped" if left else "hedge added")

@@ -1,0 +1,163 @@
+"""One canonical name for a speaker across the story, with every name and role that outlets give.
+
+Persons are joined by their names ("De Cossio", "Carlos Fernández de Cossío"), states by what stands for their governments, bodies by short
+forms and initials. A speaker known to one article only by an office is the person who holds that office in another.
+"""
+
+from __future__ import annotations
+
+import collections
+import re
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from ..annotate.names import fold, name_key, same_name
+from ..annotate.roles import OFFICES
+from ..annotate.states import state_of
+from ..records import Annotated, Record, StorySpeaker
+
+_NEAR = 2  # edits between transliterations of one surname (Zelensky, Zelenskyy)
+_LEAST_LETTERS = 6  # of a surname that may be a transliteration of another
+
+
+class Voice(Record, frozen=True, kw_only=True):
+    """A speaker of the story."""
+
+    name: str
+    """Canonical name."""
+    kind: str
+    """person, body, state or other (known by a description only)."""
+    aliases: tuple[str, ...]
+    roles: tuple[str, ...]
+
+
+class Voices(Record, frozen=True, kw_only=True):
+    """The speakers of a story, and who each article's canonical name is."""
+
+    voices: tuple[Voice, ...]
+    of: dict[tuple[str, str], str]
+    """(article id, canonical name in the article) → canonical name in the story."""
+
+    def name(self, article: str, canonical: str | None) -> str | None:
+        """Canonical name in the story."""
+        return None if canonical is None else self.of.get((article, canonical), canonical)
+
+    def voice(self, name: str | None) -> Voice | None:
+        """The voice of a canonical name in the story."""
+        return next((v for v in self.voices if v.name == name), None)
+
+    def speakers(self) -> tuple[StorySpeaker, ...]:
+        """Records for the dossier, in order of their names."""
+        return tuple(StorySpeaker(name=v.name, aliases=v.aliases, roles=v.roles) for v in self.voices)
+
+
+class _Claim(Record, frozen=True, kw_only=True):
+    """One article's canonical name for a speaker."""
+
+    article: str
+    canonical: str
+    kind: str
+    key: tuple[str, ...]
+    state: str | None
+    forms: tuple[str, ...]
+    roles: tuple[str, ...]
+
+
+def find_voices(articles: Sequence[Annotated]) -> Voices:
+    """Join the speakers of all articles of a story; the result does not depend on the articles' order."""
+    claims = sorted((c for a in articles for c in _claims(a)), key=lambda c: (-len(c.key), -len(c.canonical), fold(c.canonical), c.article))
+    groups: list[list[_Claim]] = []
+    for claim in claims:
+        home = next((g for g in groups if _fits(claim, g)), None)
+        if home is None:
+            groups.append([claim])
+        else:
+            home.append(claim)
+    _settle_offices(groups)
+    voices, of = [], dict[tuple[str, str], str]()
+    for group in groups:
+        voice = _voice(group)
+        voices.append(voice)
+        of.update({(c.article, c.canonical): voice.name for c in group})
+    return Voices(voices=tuple(sorted(voices, key=lambda v: (fold(v.name), v.name))), of=of)
+
+
+def _claims(annotated: Annotated) -> Iterable[_Claim]:
+    known = {a.canonical: a for a in annotated.aliases}
+    spoken: dict[str, dict[str, None]] = {}
+    for quotation in annotated.quotations:
+        if quotation.speaker is not None:
+            spoken.setdefault(quotation.speaker.canonical, {})[quotation.speaker.name] = None
+    for canonical, names in spoken.items():
+        alias = known.get(canonical)
+        state = state_of(canonical)
+        kind = "state" if state else alias.kind if alias else "other"
+        mentions = [n for n in names if len(n) > 3 and fold(n) not in {"they", "their", "them"}]
+        yield _Claim(
+            article=annotated.article.id,
+            canonical=canonical,
+            kind="body" if kind == "place" else kind,
+            key=name_key(canonical),
+            state=state,
+            forms=tuple(dict.fromkeys([*(alias.forms if alias else ()), *mentions])),
+            roles=alias.roles if alias else (),
+        )
+
+
+def _fits(claim: _Claim, group: Sequence[_Claim]) -> bool:
+    return any(_same(claim, other) for other in group)
+
+
+def _same(one: _Claim, other: _Claim) -> bool:
+    if one.state or other.state:
+        return one.state == other.state
+    if one.key == other.key:
+        return True
+    if one.kind != other.kind or one.kind == "other":
+        return False
+    short, full = sorted((one.key, other.key), key=len)
+    if one.kind == "person":
+        return same_name(short, full) or _transliterated(short, full)
+    inside = any(short == full[i : i + len(short)] for i in range(len(full) - len(short) + 1))
+    return inside or (len(short) == 1 and len(short[0]) > 2 and short[0] == "".join(w[0] for w in full))
+
+
+def _transliterated(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names differ in a few letters of the surname only, and given names agree as far as both are known."""
+    if not one or not other or min(len(one[-1]), len(other[-1])) < _LEAST_LETTERS or one[-1][0] != other[-1][0]:
+        return False
+    near = DamerauLevenshtein.distance(one[-1], other[-1]) <= _NEAR and one[-1][:4] == other[-1][:4]
+    return near and (len(one) == 1 or len(other) == 1 or one[0][0] == other[0][0])
+
+
+def _settle_offices(groups: list[list[_Claim]]) -> None:
+    """Give a speaker known by an office only ("deputy harbour minister") to the one person of the story who holds it."""
+    persons = [g for g in groups if any(c.kind == "person" for c in g)]
+    for group in [g for g in groups if all(c.kind == "other" for c in g)]:
+        words = set(re.findall(r"[\w’'-]+", fold(group[0].canonical)))
+        heads = words & OFFICES
+        if not heads:
+            continue
+        holders = [p for p in persons if any(heads <= set(re.findall(r"[\w’'-]+", fold(r))) and _overlap(words, r) for c in p for r in c.roles)]
+        if len(holders) == 1:
+            holders[0].extend(group)
+            groups.remove(group)
+
+
+def _overlap(words: set[str], role: str) -> bool:
+    have = set(re.findall(r"[\w’'-]+", fold(role)))
+    return len(words & have) >= min(2, len(words))
+
+
+def _voice(group: Sequence[_Claim]) -> Voice:
+    kinds = collections.Counter(c.kind for c in group)
+    kind = next((k for k in ("person", "state", "body", "other") if kinds[k]), "other")
+    named = [c for c in group if c.kind == kind]
+    spelled = collections.Counter(c.canonical for c in named)
+    if kind == "state":
+        best = max(spelled, key=lambda n: (n.endswith(("administration", "government")), spelled[n], n))
+    else:
+        best = max(spelled, key=lambda n: (len(name_key(n)), spelled[n], not n.isascii(), len(n), n))
+    aliases = sorted({f for c in group for f in (c.canonical, *c.forms)} - {best}, key=lambda f: (-len(f), f))
+    return Voice(name=best, kind=kind, aliases=tuple(aliases), roles=tuple(sorted({r for c in group for r in c.roles})))

@@ -1,0 +1,206 @@
+"""Which pieces render one utterance: what was said once, on one occasion.
+
+Pairs of pieces are scored by their common words, whole or in part, by speaker, by what stands around them where they are too short to tell,
+and against by occasions that differ. Groups grow from the best pair on, and never over a stated difference of speaker or occasion.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..annotate.names import fold
+from ..records import Annotated, Record, Span
+from ..settings import UtteranceSettings
+from .alignment import _sense as sense
+from .passages import stems
+from .pieces import Piece
+from .speakers import Voices
+from .tokens import Token, tokenize
+
+
+class Said(Record, frozen=True, kw_only=True):
+    """A piece with what is compared of it."""
+
+    piece: Piece
+    tokens: tuple[Token, ...]
+    senses: dict[tuple[bool, str], float]
+    """Its words by meaning, each with how much it tells: words of grammar and of many remarks of the story tell little."""
+    weight: float
+    """Content words count 1, words of grammar a fifth."""
+    around: frozenset[str]
+    """Stems of the sentences it stands in and of the one before, its own words left out."""
+    addressee: str | None
+    """Medium or body told, folded; of the last piece of the same speaker in the article where its own says nothing."""
+    day: str | None
+    """ISO date it was said on, as ``addressee``."""
+
+
+class Pair(Record, frozen=True, kw_only=True):
+    """The evidence on two pieces."""
+
+    score: float
+    """Above ``settings.link``: they render one utterance."""
+    apart: bool
+    """Stated speakers or occasions differ: never one utterance."""
+
+
+def find_utterances(
+    pieces: Sequence[Piece], articles: Sequence[Annotated], voices: Voices, settings: UtteranceSettings
+) -> tuple[tuple[Piece, ...], ...]:
+    """Group the pieces of a story by utterance; pieces that stand alone are groups of one.
+
+    The result does not depend on the order of ``pieces``: groups and their members come in order of article and span.
+    """
+    said = _prepare(sorted(pieces, key=_place), {a.article.id: a for a in articles})
+    pairs = {
+        (i, k): pair
+        for i, k in _candidates(said)
+        if (pair := score(said[i], said[k], voices, settings)).score >= settings.link or pair.apart
+    }
+    groups = _grow(said, pairs, voices, settings)
+    return tuple(sorted((tuple(said[i].piece for i in sorted(g)) for g in groups), key=lambda g: _place(g[0])))
+
+
+def _place(piece: Piece) -> tuple[str, tuple[Span, ...], str]:
+    return piece.article, piece.spans, piece.quotation
+
+
+def _prepare(pieces: Sequence[Piece], articles: Mapping[str, Annotated]) -> list[Said]:
+    tokens_of = [tokenize(articles[p.article].article.text, p.spans) for p in pieces]
+    tells = _telling(pieces, tokens_of)
+    said, last = [], dict[tuple[str, str | None], tuple[str | None, str | None]]()
+    for piece, tokens in zip(pieces, tokens_of, strict=True):
+        annotated = articles[piece.article]
+        told, day = last.get((piece.article, piece.speaker), (None, None))
+        own = _medium(piece.addressee)
+        if own and own != told:
+            told, day = own, None
+        day = (piece.occasion.date if piece.occasion else None) or day
+        last[piece.article, piece.speaker] = told, day
+        said.append(
+            Said(
+                piece=piece,
+                tokens=tokens,
+                senses={w: tells[w] for w in map(sense, tokens)},
+                weight=sum(1.0 if t.kind != "function" else 0.2 for t in tokens),
+                around=_around(annotated, piece),
+                addressee=told,
+                day=day,
+            )
+        )
+    return said
+
+
+def _telling(pieces: Sequence[Piece], tokens_of: Sequence[Sequence[Token]]) -> dict[tuple[bool, str], float]:
+    """How much each word tells: 1 for one of a single remark, down to 0.3 for one of them all; a fifth of that for words of grammar."""
+    remarks = {frozenset(map(sense, tokens)) for tokens in tokens_of}
+    seen = Counter(w for r in remarks for w in r)
+    most = math.log(max(2, len(remarks)))
+    return {w: (0.2 if w[0] else 1.0) * max(0.3, 1 - math.log(n) / most) for w, n in seen.items()}
+
+
+def _shared(one: Said, other: Said) -> tuple[float, float]:
+    """Likeness (of both) and containment (of the lighter in the heavier) by telling words, 0 to 1; symmetric."""
+    common = sum(w for word, w in one.senses.items() if word in other.senses)
+    a, b = sum(one.senses.values()), sum(other.senses.values())
+    return (2 * common / (a + b), common / min(a, b)) if a and b else (0.0, 0.0)
+
+
+def _medium(addressee: str | None) -> str | None:
+    """Whom a remark was told, where it is a name that tells one occasion from another; "reporters" does not."""
+    if addressee is None:
+        return None
+    bare = addressee.removeprefix("the ").removeprefix("The ")
+    return fold(bare) if bare[:1].isupper() else None
+
+
+def _around(annotated: Annotated, piece: Piece) -> frozenset[str]:
+    text, start, end = annotated.article.text, piece.spans[0][0], piece.spans[-1][1]
+    own = [i for i, s in enumerate(annotated.sentences) if s[0] < end and start < s[1]]
+    near = range(max(0, own[0] - 1), own[-1] + 1) if own else range(0)
+    words = Counter(w for i in near for w in stems(text[slice(*annotated.sentences[i])]))
+    return frozenset(words - Counter(stems(piece.text)))
+
+
+def _candidates(said: Sequence[Said]) -> Iterable[tuple[int, int]]:
+    """Pairs that share a content word, from an index of words; words of more than a third of the pieces find nobody alone."""
+    index = defaultdict[str, list[int]](list)
+    for i, one in enumerate(said):
+        for lemma in {t.lemma for t in one.tokens if t.kind != "function"} or {t.lemma for t in one.tokens}:
+            index[lemma].append(i)
+    found: set[tuple[int, int]] = set()
+    common = max(40, len(said) // 3)
+    for members in index.values():
+        if len(members) <= common:
+            found.update(itertools.combinations(members, 2))
+    return sorted(found)
+
+
+def score(one: Said, other: Said, voices: Voices, settings: UtteranceSettings) -> Pair:
+    """Weigh the evidence on two pieces."""
+    like, part = _shared(one, other)
+    least = min(one.weight, other.weight)
+    words = max(like, part * min(1.0, least / settings.telling_words))
+    speaker = _speakers(one, other, voices)
+    around = _cosine(one.around, other.around)
+    short = max(0.0, 1 - least / settings.telling_words)
+    value = words + settings.speaker * speaker + settings.around * around * (0.4 + short)
+    differs = _occasions_differ(one, other) and like < settings.verbatim
+    apart = differs or (speaker < 0 and like < settings.verbatim)
+    if one.piece.article == other.piece.article:
+        value -= settings.same_article
+    return Pair(score=-1.0 if apart else value - settings.short * short, apart=apart)
+
+
+def _speakers(one: Said, other: Said, voices: Voices) -> float:
+    """1 the same, 0 unknown or possibly one speaks for the other, -1 two persons."""
+    a, b = one.piece.speaker, other.piece.speaker
+    if a is None or b is None:
+        return 0.0
+    if a == b:
+        return 1.0
+    first, second = voices.voice(a), voices.voice(b)
+    return -1.0 if first and second and first.kind == second.kind == "person" else 0.0
+
+
+def _occasions_differ(one: Said, other: Said) -> bool:
+    told = one.addressee is not None and other.addressee is not None and one.addressee != other.addressee
+    if told and one.addressee is not None and other.addressee is not None:
+        a, b = set(one.addressee.split()), set(other.addressee.split())
+        told = not (a <= b or b <= a)
+    return told or (one.day is not None and other.day is not None and one.day != other.day)
+
+
+def _cosine(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / math.sqrt(len(one) * len(other)) if one and other else 0.0
+
+
+def _grow(said: Sequence[Said], pairs: Mapping[tuple[int, int], Pair], voices: Voices, settings: UtteranceSettings) -> list[set[int]]:
+    """Join groups from the best pair on, unless a member of one is apart from a member of the other or the groups hardly fit."""
+    home: dict[int, set[int]] = {i: {i} for i in range(len(said))}
+    order = sorted((p for p in pairs.items() if not p[1].apart), key=lambda p: (-round(p[1].score, 9), p[0]))
+    known = dict(pairs)
+
+    def between(i: int, k: int) -> Pair:
+        key = (min(i, k), max(i, k))
+        if key not in known:
+            known[key] = score(said[key[0]], said[key[1]], voices, settings)
+        return known[key]
+
+    for (i, k), _ in order:
+        one, other = home[i], home[k]
+        if one is other:
+            continue
+        across = [between(a, b) for a in one for b in other]
+        if any(p.apart for p in across) or sum(p.score for p in across) / len(across) < settings.group:
+            continue
+        one |= other
+        home.update(dict.fromkeys(other, one))
+    unique: list[set[int]] = []
+    for group in home.values():
+        if not any(group is g for g in unique):
+            unique.append(group)
+    return unique

@@ -1,0 +1,134 @@
+"""What stands in one article only, and the lists of facts, wording, timeline, positions and the brief where a dossier has them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...records import Brief, Dossier, Record, Span
+from .names import article_names, occasion_line, readable_date
+from .passages import Link, Places
+from .words import counted
+
+
+class Sentence(Record, frozen=True):
+    """A sentence of an article with the link to it."""
+
+    text: str
+    link: Link | None
+
+
+class OnlyView(Record, frozen=True):
+    """The sentences that only one article has."""
+
+    name: str
+    sentences: tuple[Sentence, ...]
+
+
+class Cited(Record, frozen=True):
+    """An article's name with the link to its passage."""
+
+    name: str
+    link: Link | None
+    text: str = ""
+
+
+class Item(Record, frozen=True):
+    """One line of a list, with the articles that bear it."""
+
+    text: str
+    cited: tuple[Cited, ...]
+    label: str = ""
+    note: str = ""
+
+
+class Listing(Record, frozen=True):
+    """A titled list: facts, wording, timeline, positions or a section of the brief."""
+
+    anchor: str
+    title: str
+    items: tuple[Item, ...]
+
+
+def only_views(dossier: Dossier, places: Places) -> tuple[OnlyView, ...]:
+    """What only one article has, article by article."""
+    names = article_names(dossier.articles)
+    return tuple(
+        OnlyView(
+            name=names.get(only.article, only.article),
+            sentences=tuple(
+                Sentence(text=" ".join(places.text(only.article)[slice(*span)].split()), link=places.link(only.article, (span,)))
+                for span in only.spans
+            ),
+        )
+        for only in dossier.only_here
+        if only.spans
+    )
+
+
+def listings(dossier: Dossier, places: Places) -> tuple[Listing, ...]:
+    """The lists that a dossier has something for; none for those that are empty."""
+    names = article_names(dossier.articles)
+    found = [
+        Listing(anchor="facts", title="Facts", items=_facts(dossier, places, names)),
+        Listing(anchor="wording", title="Names for the same thing", items=_wording(dossier, places, names)),
+        Listing(anchor="timeline", title="Timeline", items=_timeline(dossier, places, names)),
+        Listing(anchor="positions", title="Positions", items=_positions(dossier, places, names)),
+    ]
+    return tuple(listing for listing in [*_brief(dossier.brief, places, names), *found] if listing.items)
+
+
+def _cited(article: str, spans: Sequence[Span], places: Places, names: dict[str, str], text: str = "") -> Cited:
+    return Cited(name=names.get(article, article), link=places.link(article, spans), text=text)
+
+
+def _facts(dossier: Dossier, places: Places, names: dict[str, str]) -> tuple[Item, ...]:
+    items = []
+    for fact in dossier.facts:
+        cited = tuple(
+            _cited(s.article, s.spans, places, names, " ".join(part for part in (s.hedge, s.says) if part)) for s in fact.statements
+        )
+        note = f"{fact.explanation}; {counted(fact.independent_sources, 'independent source')}"
+        items.append(Item(text=fact.topic, label=fact.agreement, note=note, cited=cited))
+    return tuple(items)
+
+
+def _wording(dossier: Dossier, places: Places, names: dict[str, str]) -> tuple[Item, ...]:
+    return tuple(
+        Item(text=wording.topic, cited=tuple(_cited(p.article, p.spans, places, names, p.text) for p in wording.names))
+        for wording in dossier.wording
+    )
+
+
+def _timeline(dossier: Dossier, places: Places, names: dict[str, str]) -> tuple[Item, ...]:
+    return tuple(
+        Item(
+            text=event.event, label=readable_date(event.date), cited=tuple(_cited(p.article, p.spans, places, names) for p in event.told_by)
+        )
+        for event in dossier.timeline
+    )
+
+
+def _positions(dossier: Dossier, places: Places, names: dict[str, str]) -> tuple[Item, ...]:
+    return tuple(
+        Item(
+            text=" ".join(part for part in (p.actor, p.stance, p.toward, p.about) if part),
+            note=occasion_line(p.occasion),
+            cited=(_cited(p.article, p.spans, places, names),),
+        )
+        for p in dossier.positions
+    )
+
+
+def _brief(brief: Brief | None, places: Places, names: dict[str, str]) -> list[Listing]:
+    sections = brief.sections if brief else ()
+    return [
+        Listing(
+            anchor=f"brief-{number}",
+            title=section.title,
+            items=tuple(
+                Item(text=s.text, cited=tuple(_cited(e.article, ((e.start, e.end),), places, names) for e in s.evidence))
+                for s in section.sentences
+            ),
+        )
+        for number, section in enumerate(sections, 1)
+    ]
