@@ -22,6 +22,8 @@ import retold
 DOCS = Path(__file__).resolve().parent
 PACKAGE = DOCS.parent / "src" / "retold"
 BEGIN, END = "<!-- From here to the next mark written by `make reference` -->", "<!-- Written by hand again -->"
+VERBS = ("read", "read_text", "annotate", "group", "apart", "compare", "render")
+"""Functions in the order of the flow; others follow."""
 RULE = re.compile(r"# -{20,} (.+)")
 """A line of records.py that opens a section."""
 
@@ -81,7 +83,7 @@ def struct(node: ast.ClassDef) -> str:
         name = ast.unparse(field.target)
         shown = f"`{renamed[0][name]}` (in Python `{name}`)" if renamed and name in renamed[0] else f"`{name}`"
         default = f", default `{ast.unparse(field.value)}`" if field.value else ""
-        lines.append(f"- {shown}: `{ast.unparse(field.annotation)}`{default}{'. ' + markdown(said) if said else ''}")
+        lines.append(f"- {shown}: `{ast.unparse(field.annotation)}`{default}{'. ' + line(said) if said else ''}")
     return "\n".join(lines)
 
 
@@ -99,15 +101,20 @@ def markdown(docstring: str) -> str:
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs).replace("``", "`")
 
 
+def line(docstring: str) -> str:
+    """A docstring on one line."""
+    return " ".join(markdown(docstring).split())
+
+
 # ---------------------------------------------------------------------------------------------- Python API
 
 
 def api() -> str:
     """Everything in ``retold.__all__``: functions with their signature, errors and settings, then the records by name."""
-    public = {name: getattr(retold, name) for name in retold.__all__}
+    public = {name: getattr(retold, name) for name in [*VERBS, *sorted(set(retold.__all__) - {*VERBS})]}
     functions = [function(name, thing) for name, thing in public.items() if inspect.isfunction(thing)]
     errors = [
-        f"- `{name}`: {markdown(inspect.getdoc(thing) or '')}"
+        f"- `{name}`: {line(inspect.getdoc(thing) or '')}"
         for name, thing in public.items()
         if inspect.isclass(thing) and issubclass(thing, Exception)
     ]
@@ -131,8 +138,9 @@ def function(name: str, thing: FunctionType) -> str:
     node = ast.parse(inspect.getsource(thing)).body[0]
     assert isinstance(node, ast.FunctionDef)
     returns = f" -> {ast.unparse(node.returns)}" if node.returns else ""
+    arguments = re.sub(r"(?<=[\w\]])=(?=\S)", " = ", ast.unparse(node.args))
     said = markdown(inspect.getdoc(thing) or "")
-    return f"\n### {name}\n\n```text\nretold.{name}({ast.unparse(node.args)}){returns}\n```\n\n{said}"
+    return f"\n### {name}\n\n```text\nretold.{name}({arguments}){returns}\n```\n\n{said}"
 
 
 # ---------------------------------------------------------------------------------------------- commands
@@ -161,7 +169,7 @@ def options(context: typer.Context) -> Iterator[str]:
     for parameter in context.command.params:
         if record := parameter.get_help_record(context):
             name, said = record
-            yield f"- `{' '.join(name.split())}`: {markdown(said)}"
+            yield f"- `{line(re.sub(r' <[^>]+>', '', name))}`: {line(said)}"
 
 
 PARTS = {"records.md": records, "settings.md": settings, "api.md": api, "commands.md": commands}

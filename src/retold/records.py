@@ -11,6 +11,56 @@ from typing import Any, Final, Literal
 
 import msgspec
 
+__all__ = [
+    "Alias",
+    "AnnotateLine",
+    "Annotated",
+    "Apart",
+    "Article",
+    "Brief",
+    "BriefEvidence",
+    "BriefSection",
+    "BriefSentence",
+    "Date",
+    "Derivation",
+    "Dossier",
+    "Edge",
+    "Evidence",
+    "Fact",
+    "GroupLine",
+    "IndependentSources",
+    "Name",
+    "Occasion",
+    "OnlyHere",
+    "Part",
+    "Passage",
+    "Position",
+    "Quotation",
+    "Reading",
+    "Record",
+    "RejectedLine",
+    "Rejection",
+    "Rendition",
+    "Revision",
+    "Root",
+    "SCHEMA",
+    "Source",
+    "Span",
+    "Speaker",
+    "Statement",
+    "Story",
+    "StoryQuotation",
+    "StorySpeaker",
+    "TimelineEvent",
+    "Utterance",
+    "Variant",
+    "Wording",
+    "annotate_line",
+    "dossier_from_json",
+    "json_schema",
+    "to_json",
+]
+
 SCHEMA: Final = "retold/1"
 
 Span = tuple[int, int]
@@ -500,6 +550,24 @@ _encoder = msgspec.json.Encoder()
 def to_json(record: Record) -> bytes:
     """Encode a record as compact UTF-8 JSON; the same record gives the same bytes."""
     return _encoder.encode(record)
+
+
+def annotate_line(annotated: Annotated) -> AnnotateLine:
+    """An annotated article as ``retold annotate --json`` prints it."""
+    article = annotated.article
+    return AnnotateLine(
+        id=article.id,
+        outlet=article.outlet,
+        url=article.url,
+        title=article.title,
+        published=article.published,
+        published_from=article.published_from,
+        language=article.language,
+        text=article.text,
+        furniture=article.furniture,
+        parts=article.parts,
+        quotations=annotated.quotations,
+    )
 
 
 def dossier_from_json(data: bytes | str) -> Dossier:

@@ -123,7 +123,9 @@ class CollationSettings(msgspec.Struct, frozen=True, kw_only=True):
     completeness_step: float = 1.25
     """Ratio of weights within which two renditions count as equally complete; 31 of 50 bases of dev found without a derivation,
     nearly all others word-for-word ties (1.0, longest first: no better and led by slips of the pen)."""
-    beside: float = 0.5
+    least_core: float = 0.3
+    """Share of the lighter side's words that must be aligned before words at the ends count as cut or added, not as replaced."""
+    beside: float = 0.8
     """Share of the words of a second piece of the base's article below which it stands beside the base and is not compared with it."""
 
 

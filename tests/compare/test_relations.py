@@ -94,8 +94,9 @@ def test_no_renditions_have_no_base() -> None:
         choose_base([], {})
 
 
-@given(
-    st.permutations([piece("a", BASE), piece("b", BASE), piece("c", "the old bridge"), piece("a", "the road", "q2"), piece("d", "We pay")])
-)
+PIECES = [piece("a", BASE), piece("b", BASE), piece("c", "the old bridge"), piece("a", "the road", "q2"), piece("d", "We pay")]
+
+
+@given(st.permutations(PIECES))
 def test_the_base_does_not_depend_on_the_order(pieces: list[Piece]) -> None:
-    assert choose_base(pieces, {"d": 1}).quotation == "a/q1"
+    assert choose_base(pieces, {"d": 1}) == choose_base(PIECES, {"d": 1})

@@ -158,9 +158,11 @@ def test_datelines_belong_to_the_report_and_give_its_credit(dateline: str, credi
 
 def test_summary_points_and_risks_are_boxes() -> None:
     text = (
-        "Fire destroys the old mill of Quillmere\nJune 4, 2031\nTown News\n\nFiremen hurt as the roof of a landmark falls in at night\n\n"
+        "Fire destroys the old mill of Quillmere\nJune 4, 2031\nTown News\n\n"
+        "Firemen hurt as the roof of a landmark falls in at night\n\n"
         "Summary\n\nA fire has destroyed the mill of Quillmere.\n\nKey Points\n\nThe mill burned down on Tuesday.\nTwo firemen were hurt.\n\n"
-        f"{BODY}\n\nRisks\n  • Other old buildings may burn.\n  • The town may not find the money.\nDisclosure\nThis report rests on statements only.\n"
+        f"{BODY}\n\nRisks\n  • Other old buildings may burn.\n  • The town may not find the money.\n"
+        "Disclosure\nThis report rests on statements only.\n"
         "Related Articles\nFloods close the lower valley road again\n\nThe road through the valley was closed after a night of...\n"
     )
     article = read_text(text)

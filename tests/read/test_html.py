@@ -17,7 +17,8 @@ BODY = """<article><h1>Old mill burns at Quillmere</h1>
 <p>© 2031 Quillmere Courier. All rights reserved.</p></article>"""
 LINKED = """<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "WebPage", "name": "x"},
 {"@type": ["NewsArticle"], "headline": "Old mill burns at Quillmere &amp; two hurt", "datePublished": "2031-06-04T22:10:00+02:00",
-"author": [{"@type": "Person", "name": "Petra Oslan"}, "Jon Vask"], "publisher": {"@type": "Organization", "name": "Quillmere Courier"}}]}</script>"""
+"author": [{"@type": "Person", "name": "Petra Oslan"}, "Jon Vask"],
+"publisher": {"@type": "Organization", "name": "Quillmere Courier"}}]}</script>"""
 GRAPH = """<meta property="og:title" content="Old mill burns at Quillmere"><meta property="og:site_name" content="Quillmere Courier">
 <meta property="article:published_time" content="2031-06-04T22:10:00+02:00">"""
 LIMITS = ReadSettings()
@@ -40,7 +41,12 @@ def test_json_ld_gives_title_byline_outlet_and_time() -> None:
 def test_opengraph_gives_them_where_there_is_no_json_ld() -> None:
     raw = read_page(page(GRAPH), "mill.html", "mill", LIMITS)
     assert (raw.title, raw.outlet) == ("Old mill burns at Quillmere", "Quillmere Courier")
-    assert (raw.published or "")[:10] == "2031-06-04"
+    assert raw.published == "2031-06-04T22:10:00+02:00"
+
+
+def test_htmldate_finds_the_date_where_no_tag_says_it() -> None:
+    raw = read_page(page("", f"<time datetime='2019-06-04' pubdate>4 June</time>{BODY}"), "mill.html", "mill", LIMITS)
+    assert (raw.published, raw.published_from) == ("2019-06-04", "page")
 
 
 @pytest.mark.parametrize(

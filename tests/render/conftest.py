@@ -89,7 +89,7 @@ def span(text: str, words: str, *, after: int = 0) -> Span:
 
 
 def article(name: str, text: str, **fields: object) -> Article:
-    given: dict[str, object] = {"outlet": name, "url": None, "title": text.split("\n")[0], "language": "en"}
+    given: dict[str, object] = {"outlet": name, "url": None, "title": text.split("\n", maxsplit=1)[0], "language": "en"}
     given.update(fields)
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Article(id=name.lower().replace(" ", "-"), text=text, digest=digest, **given)  # type: ignore[arg-type]
@@ -310,9 +310,7 @@ def crowd() -> Dossier:
         )
         relation = "base" if not number else "changed" if variants else "same"
         renditions.append(
-            Rendition(
-                quotation=f"report-{number:02d}/q1", article=made.id, spans=where, relation=relation, confidence=1, variants=variants
-            )
+            Rendition(quotation=f"report-{number:02d}/q1", article=made.id, spans=where, relation=relation, confidence=1, variants=variants)
         )
         if number and number % 3 == 0:
             source = "report-00" if number < 30 else f"report-{number - 27:02d}"

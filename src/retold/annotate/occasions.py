@@ -14,7 +14,16 @@ _SETTINGS = re.compile(
     r"video|memo|report|Twitter|Facebook|television|radio|podcast|documentary|phone|telephone|ceremony|conference|news release|"
     r"press release|message|book|op-ed|editorial))\b"
 )
+_INTERVIEWER = re.compile(
+    r"\b(?:interview(?:ed)?|conversation|sit-down|Q&A)\s+(?:\w+\s+)?(?:with|by|to)\s+(?:the\s+)?((?:[A-Z][\w’'&.-]*|of|the)(?:\s(?:[A-Z][\w’'&.-]*|of))*)"
+)
 _PLACE = re.compile(r"\b(?:at|in|outside|inside|aboard)\s+(?:the\s+|his\s+|her\s+)?((?:[A-Z][\w’'.-]+\s?){1,4})")
+
+
+def interviewer(text: str, sentence: Span, quoted: Sequence[Span]) -> Span | None:
+    """Whom a sentence says an interview was given to: `in an interview with the Gazette`; None where it says nothing of the kind."""
+    found = _INTERVIEWER.search(text, *sentence)
+    return found.span(1) if found and not any(a <= found.start() < b for a, b in quoted) else None
 
 
 def occasion_of(text: str, sentence: Span, quoted: Sequence[Span], dates: Sequence[Date], addressee: str | None) -> Occasion | None:

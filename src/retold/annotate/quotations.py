@@ -15,7 +15,7 @@ from .attribution import Attribution, addressee_of, attribute, is_whole
 from .kinds import type_of
 from .marks import Passage, find_passages
 from .names import Names, fold
-from .occasions import occasion_of
+from .occasions import interviewer, occasion_of
 from .parse import Paragraph
 from .posts import find_posts
 from .roles import OFFICES
@@ -341,8 +341,9 @@ def _record(draft: Draft, number: int, article: str, text: str, quoted: Sequence
     if draft.cue is not None and paragraph is not None:
         cue = (paragraph.start(draft.cue), paragraph.end(draft.cue))
         to = addressee_of(draft.cue, paragraph)
-        addressee = text[to[0] : to[1]] if to and text[to[0] : to[1]].lower() not in {"him", "her", "them", "it", "me", "us", "you"} else None
         sentence = next((s for s in paragraph.sentences() if s[0] <= cue[0] < s[1]), paragraph.span)
+        to = to or interviewer(text, sentence, quoted)
+        addressee = text[to[0] : to[1]] if to and text[to[0] : to[1]].lower() not in {"him", "her", "them", "it", "me", "us", "you"} else None
         occasion = occasion_of(text, sentence, quoted, dates, addressee)
     return Quotation(
         id=f"{article}/q{number}",

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum
 
+import msgspec
+
 from ..records import Record
 from ..settings import CollationSettings
 from .lexicon import Lexicon, lexicon
@@ -47,6 +49,8 @@ class Alignment(Record, frozen=True):
     pairs: tuple[Pair, ...]
     moved: tuple[Pair, ...] = ()
     """Counterparts of tokens that ``pairs`` leaves without one: passages of several words that stand elsewhere."""
+    loose: bool = False
+    """Too little is in common to say where one begins or ends within the other: the words were replaced as a whole."""
 
 
 def kinship(one: Token, other: Token) -> Kinship:
@@ -95,8 +99,20 @@ def _clitic_of(short: Token, full: Token) -> bool:
 def align(base: Sequence[Token], here: Sequence[Token], settings: CollationSettings) -> Alignment:
     """Align two token sequences. Time and memory grow with the product of their lengths above ``settings.max_cells`` in pieces.
 
-    The pairs hold every index of both sequences once, in order.
+    The pairs hold every index of both sequences once, in order. Where beginning late and stopping early leaves next to nothing
+    in common, it is aligned again without cheap ends.
     """
+    pairs = _pairs(base, here, settings)
+    moved = _moved(pairs, base, here, settings)
+    core = [base[p.base] for p in (*pairs, *moved) if p.base is not None and p.kinship >= Kinship.OPPOSITE]
+    if base and here and weight(core) < settings.least_core * min(weight(base), weight(here)):
+        level = msgspec.structs.replace(settings, edge_open=settings.gap_open, edge_extend=settings.gap_extend)
+        pairs = _pairs(base, here, level)
+        return Alignment(pairs=tuple(pairs), moved=tuple(_moved(pairs, base, here, level)), loose=True)
+    return Alignment(pairs=tuple(pairs), moved=tuple(moved))
+
+
+def _pairs(base: Sequence[Token], here: Sequence[Token], settings: CollationSettings) -> list[Pair]:
     pairs: list[Pair] = []
     for (b0, b1), (h0, h1) in _blocks(base, here, settings):
         for pair in _Gotoh(base[b0:b1], here[h0:h1], settings, edges=(b0 == 0 and h0 == 0, b1 == len(base) and h1 == len(here))).path():
@@ -107,7 +123,7 @@ def align(base: Sequence[Token], here: Sequence[Token], settings: CollationSetti
                     kinship=pair.kinship,
                 )
             )
-    return Alignment(pairs=tuple(pairs), moved=tuple(_moved(pairs, base, here, settings)))
+    return pairs
 
 
 def _blocks(base: Sequence[Token], here: Sequence[Token], settings: CollationSettings) -> list[tuple[tuple[int, int], tuple[int, int]]]:
@@ -234,7 +250,7 @@ def _longest(free_base: set[int], free_here: set[int], base: Sequence[Token], he
 def likeness(one: Sequence[Token], other: Sequence[Token]) -> float:
     """Share of weight that two token sequences have in common, order left aside: 0 to 1, 1 for the same words; symmetric."""
     total = weight(one) + weight(other)
-    return 2 * shared(one, other) / total if total else 1.0
+    return min(1.0, 2 * shared(one, other) / total) if total else 1.0
 
 
 def containment(one: Sequence[Token], other: Sequence[Token]) -> float:
@@ -253,9 +269,6 @@ def weight(tokens: Sequence[Token]) -> float:
     return _weight(Counter(map(_sense, tokens)))
 
 
-_FUNCTION_WEIGHT = 0.2
-
-
 def _sense(token: Token) -> tuple[bool, str]:
     """What counts as the same word here: the first group of equivalents, else the base form."""
     groups = lexicon().senses.get(token.lemma)
@@ -263,4 +276,4 @@ def _sense(token: Token) -> tuple[bool, str]:
 
 
 def _weight(counts: Counter[tuple[bool, str]]) -> float:
-    return sum(number * (_FUNCTION_WEIGHT if function else 1.0) for (function, _), number in counts.items())
+    return sum(number * (1 if function else 5) for (function, _), number in counts.items()) / 5

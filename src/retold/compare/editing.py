@@ -45,15 +45,17 @@ def in_story(articles: Sequence[Annotated], voices: Voices) -> tuple[StoryQuotat
 
 
 def depths(derivation: Derivation) -> dict[str, int]:
-    """Steps from a root of the derivation to each article that took from another; articles without a parent are not listed."""
+    """Steps from a root of the derivation to each article that took from another; an article that retells an unnamed
+    source counts as one step from it, other articles without a parent are not listed."""
     parents = defaultdict[str, list[str]](list)
     for edge in derivation.edges:
         if edge.directed and not edge.from_.startswith("unseen:"):
             parents[edge.to].append(edge.from_)
-    found: dict[str, int] = {}
+    retelling = {e.to for e in derivation.edges if e.from_.startswith("unseen:") and e.kind == "rewrite"}
+    found: dict[str, int] = dict.fromkeys(sorted(retelling - parents.keys()), 1)
 
     def depth(article: str) -> int:
-        if article not in parents:
+        if article not in found and article not in parents:
             return 0
         if article not in found:
             found[article] = 1 + max(depth(p) for p in parents[article])

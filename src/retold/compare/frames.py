@@ -8,7 +8,7 @@ from typing import Literal
 How = Literal["dateline", "copyright", "url", "credit", "told", "broadcast", "report"]
 """How an outlet is named: the first four credit a whole report, the others a passage."""
 
-_WORD = r"(?:St\.|[A-Z0-9](?:[\w&’'-]|\.(?=\w))*)"
+_WORD = r"(?:St\.|(?<!\w)[A-Z0-9](?:[\w&’'-]|\.(?=\w)){0,40})"
 NAME = rf"(?P<name>(?:[Tt]he\s+)?{_WORD}(?:\s+(?:(?:of|and|&|de|der|di|du)\s+)?{_WORD}){{0,5}})"
 """A run of capitalised words: longer than the name at times, never shorter."""
 

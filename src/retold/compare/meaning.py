@@ -34,6 +34,8 @@ def _negation(phrase: Phrase, both: Collated, words: Lexicon) -> Finding | None:
     dropped, added = turned(phrase.base, both.base, words, both.settings.reach), turned(phrase.here, both.here, words, both.settings.reach)
     if "yes" in (dropped, added):
         return Finding(of="negation", degree="yes", what="negation dropped" if dropped == "yes" else "negation added")
+    if "maybe" in (dropped, added) and phrase.place == "inside" and len(phrase.base) + len(phrase.here) <= both.settings.short_phrase:
+        return Finding(of="negation", degree="maybe", what="negation dropped" if dropped == "maybe" else "negation added")
     base, here = negations(phrase, both.base, both.here, words)
     if base != here and dropped != added and phrase.base and phrase.here:
         return Finding(of="negation", degree="maybe", what="negation dropped" if base > here else "negation added")

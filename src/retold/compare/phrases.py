@@ -175,9 +175,9 @@ def _split(group: tuple[int, int], columns: Sequence[Pair], both: Collated) -> l
     """Cut a group where either side enters another span, and cut off what is only left out or added at the two ends."""
     start, end = group
     cuts = {start, end}
-    if start == 0:
+    if start == 0 and not both.alignment.loose:
         cuts.add(_lone(range(start, end), columns, both.settings.like_length))
-    if end == len(columns):
+    if end == len(columns) and not both.alignment.loose:
         cuts.add(_lone(range(end - 1, start - 1, -1), columns, both.settings.like_length) + 1)
     runs: list[int | None] = [None, None]
     for at in range(start, end):

@@ -27,7 +27,7 @@ _SOLID = {"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3}
 _PREFIX = frozenset("co re e pre non anti counter multi semi sub".split())
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 _STOP = re.compile(r"[.!?;:\n]")
-_COMMA = re.compile(r"[,()\[\]]|[–—―]|--|\s-\s")
+_COMMA = re.compile(r",|[–—―]|--|\s-\s")
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 _MAX_PHRASE = 4
 
@@ -183,7 +183,7 @@ def _split(text: str, start: int, end: int) -> list[Span]:
         clitic = _CLITIC.search(found[0])
         cut = a + clitic.start() if clitic and clitic.start() else a + _SOLID.get(found[0].lower(), 0)
         spans.extend([(a, cut), (cut, b)] if a < cut < b else [(a, b)])
-    return spans
+    return [(a, b) for a, b in spans if key_of(text[a:b])]
 
 
 def _joined(text: str, spans: list[Span], words: Lexicon) -> list[Span]:

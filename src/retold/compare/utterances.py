@@ -54,7 +54,7 @@ def find_utterances(
 
     The result does not depend on the order of ``pieces``: groups and their members come in order of article and span.
     """
-    said = _prepare(sorted(pieces, key=_place), {a.article.id: a for a in articles})
+    said = _prepare(sorted(pieces, key=_place), {a.article.id: a for a in articles}, voices)
     pairs = {
         (i, k): pair
         for i, k in _candidates(said)
@@ -68,18 +68,14 @@ def _place(piece: Piece) -> tuple[str, tuple[Span, ...], str]:
     return piece.article, piece.spans, piece.quotation
 
 
-def _prepare(pieces: Sequence[Piece], articles: Mapping[str, Annotated]) -> list[Said]:
+def _prepare(pieces: Sequence[Piece], articles: Mapping[str, Annotated], voices: Voices) -> list[Said]:
     tokens_of = [tokenize(articles[p.article].article.text, p.spans) for p in pieces]
     tells = _telling(pieces, tokens_of)
-    said, last = [], dict[tuple[str, str | None], tuple[str | None, str | None]]()
+    occasions = {a: _occasions(annotated, voices) for a, annotated in articles.items()}
+    said = []
     for piece, tokens in zip(pieces, tokens_of, strict=True):
         annotated = articles[piece.article]
-        told, day = last.get((piece.article, piece.speaker), (None, None))
-        own = _medium(piece.addressee)
-        if own and own != told:
-            told, day = own, None
-        day = (piece.occasion.date if piece.occasion else None) or day
-        last[piece.article, piece.speaker] = told, day
+        told, day = occasions[piece.article][piece.quotation]
         said.append(
             Said(
                 piece=piece,
@@ -107,6 +103,20 @@ def _shared(one: Said, other: Said) -> tuple[float, float]:
     common = sum(w for word, w in one.senses.items() if word in other.senses)
     a, b = sum(one.senses.values()), sum(other.senses.values())
     return (2 * common / (a + b), common / min(a, b)) if a and b else (0.0, 0.0)
+
+
+def _occasions(annotated: Annotated, voices: Voices) -> dict[str, tuple[str | None, str | None]]:
+    """Whom and on which day each quotation of an article was said, by its id; where its own sentence is silent, as the speaker's last."""
+    found, last = dict[str, tuple[str | None, str | None]](), dict[str | None, tuple[str | None, str | None]]()
+    for quotation in annotated.quotations:
+        speaker = voices.name(annotated.article.id, quotation.speaker.canonical if quotation.speaker else None)
+        told, day = last.get(speaker, (None, None))
+        own = _medium(quotation.addressee)
+        if own and own != told:
+            told, day = own, None
+        day = (quotation.occasion.date if quotation.occasion else None) or day
+        found[quotation.id] = last[speaker] = told, day
+    return found
 
 
 def _medium(addressee: str | None) -> str | None:

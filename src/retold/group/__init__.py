@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from retold.group.cluster import clusters, threshold
 from retold.group.labels import topic
 from retold.group.standing import apart
 from retold.group.vectors import likeness, vector
-from retold.records import Annotated, Story
+from retold.records import Annotated, Article, Story
 from retold.settings import Settings
 
-__all__ = ["apart", "group"]
+__all__ = ["apart", "group", "name_story"]
 
 
 def group(annotated: Iterable[Annotated], *, settings: Settings | None = None) -> list[Story]:
@@ -31,6 +31,15 @@ def group(annotated: Iterable[Annotated], *, settings: Settings | None = None) -
         taken.add(label)
         stories.append(Story(id=label, articles=tuple(reports[i] for i in part)))
     return stories
+
+
+def name_story(articles: Sequence[Article], *, settings: Settings | None = None) -> str:
+    """A label of two to four words that articles of one story share ("Havana Washington dialogue"); empty for no articles."""
+    if not articles:
+        return ""
+    chosen = (settings or Settings()).group
+    given = sorted(articles, key=lambda article: (article.id, article.digest))
+    return _label([a.id for a in given], topic(given, [vector(a, chosen) for a in given], 3), set())
 
 
 def _label(ids: list[str], words: tuple[str, ...], taken: set[str]) -> str:

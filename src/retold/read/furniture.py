@@ -15,6 +15,8 @@ from .published import find_date
 _BODY: frozenset[PartKind] = frozenset({"title", "dateline"})
 _BY = re.compile(r"\b(?:[Bb]y|BY)\s*:?\s+")
 _PERSON = re.compile(r"^[A-ZÀ-Þ][\w.'’\-]*(?: (?:[A-ZÀ-Þ][\w.'’\-]*|de|da|dos|del|della|di|van|von|der|den|la|le|el|al|bin|ibn|y|e)){1,5}$")
+_FOR = re.compile(r"\s+(?:[Ff]or|FOR)\s+")
+_BIOGRAPHY = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,3}) (?:is|was|covers|writes|reports|joined|has covered)\b")
 _JOB = re.compile(
     r"\b(?:reporter|correspondent|editor|writer|columnist|staff|bureau|chief|news|newsroom|desk|team|special to|contributor|producer"
     r"|agencies)\b",
@@ -45,11 +47,13 @@ def mark(text: str, outlets: Outlets, *, title: str | None = None) -> Marked:
     body = [line for line in lines if line.number not in kinds]
     if not body:  # nothing but furniture: then it is none
         kinds, headline, body = {}, None, lines
-    opening = {line.number for line in body[:3]}
+    kinds |= _leftovers(lines, kinds)
+    kinds |= _about_writers(body, [line for line in lines if kinds.get(line.number) == "byline"])
+    opening = {line.number for line in body[:6]}
     parts = [part for line in lines for part in _parts(line, kinds.get(line.number), line.number in opening)]
     return Marked(
         parts=tuple(sorted(parts, key=lambda part: part.span)),
-        title=lines[headline].text if headline is not None else None,
+        title=re.sub(r"^#+\s*", "", lines[headline].text) if headline is not None else None,
         outlet=_outlet(lines, kinds, outlets),
         byline=_byline(text, parts, outlets),
         credit=_credit(text, parts, outlets),
@@ -78,6 +82,26 @@ def _parts(line: Line, kind: PartKind | None, opening: bool) -> list[Part]:
     return [Part(kind=kind, span=line.span)]
 
 
+def _leftovers(lines: list[Line], kinds: dict[int, PartKind]) -> dict[int, PartKind]:
+    """Single words and names among the furniture that closes a page: topics, buttons, sections."""
+    tail = len(lines)
+    while tail > 0 and (tail - 1 in kinds or (lines[tail - 1].words <= 4 and not lines[tail - 1].ended)):
+        tail -= 1
+    furnished = [number for number in range(tail, len(lines)) if number in kinds]
+    return {line.number: "navigation" for line in lines[tail:] if line.number not in kinds and furnished and line.number > furnished[0]}
+
+
+def _about_writers(body: list[Line], bylines: list[Line]) -> dict[int, PartKind]:
+    """Closing lines that tell who a writer of the byline is ("Ann Reed is the paper's Oslav bureau chief.")."""
+    signed = " ".join(line.text for line in bylines).casefold()
+    found: dict[int, PartKind] = {}
+    for line in body[-3:]:
+        match = _BIOGRAPHY.match(line.text)
+        if match and line.number > 3 and match["name"].casefold() in signed:
+            found[line.number] = "notice"
+    return found
+
+
 def _text(text: str, part: Part) -> str:
     return text[part.span[0] : part.span[1]]
 
@@ -88,9 +112,10 @@ def _byline(text: str, parts: list[Part], outlets: Outlets) -> tuple[str, ...]:
     for part in parts:
         if part.kind != "byline":
             continue
-        line = _BY.sub("", _text(text, part), count=1)
-        for piece in re.split(r"\s*(?:,|;|\||•|·|/|&|\band\b|\bfor\b|\bin\b|\bwith\b)\s*", line):
-            name = " ".join(word.capitalize() if word.isupper() and len(word) > 2 else word for word in piece.strip(" .:-–—()").split())
+        line = _FOR.split(_BY.sub("", _text(text, part), count=1))[0]
+        for piece in re.split(r"(?i)\s*(?:,|;|\||•|·|/|&|\band\b|\bin\b|\bwith\b)\s*", line):
+            name = " ".join(piece.strip(" .:-–—()*_").split())
+            name = name.title() if name.isupper() and outlets.by_form(name) is None else name
             if _JOB.search(name) or outlets.by_form(name) is not None:
                 break
             if _PERSON.match(name):
@@ -118,9 +143,12 @@ def _outlet(lines: list[Line], kinds: dict[int, PartKind], outlets: Outlets) -> 
         if kind == "byline":
             if (staff := staff_outlet(line.text)) is not None:
                 return staff
-            for _, outlet in outlets.find(line.text.rpartition(",")[2]):
+            _, _, last = _FOR.sub(",", line.text).rpartition(",")
+            for _, outlet in outlets.find(last):
                 if outlet.kind == "outlet":
                     return outlet.name
+            if _FOR.search(line.text) and not outlets.find(last) and last.istitle():
+                return last.strip()
     for line in lines:
         if kinds.get(line.number) == "copyright" and (name := _owner(line.text)):
             known = next((outlet for _, outlet in outlets.find(line.text)), None)

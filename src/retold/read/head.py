@@ -14,6 +14,12 @@ _STAFF = re.compile(
     r"^(?:By )?(?P<outlet>[A-Z][\w&'’.-]*(?: [A-Z][\w&'’.-]*){0,4}?) "
     r"(?:Staff|Newsroom|News Desk|Web Desk|Staff (?:Writer|Reporter)s?|Editorial Team)$"
 )
+_PERSON = re.compile(r"^[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þa-z][\w.'’-]*){1,3}$")
+# "Mia Torv in Veyra", "Transport correspondent, Veyra"
+_SIGNED = re.compile(
+    r"^(?:[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,3} in [A-ZÀ-Þ][\w.'’ -]+|"
+    r"(?:[\w'’&.-]+ ){0,4}(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Cc]olumnist|[Jj]ournalist)(?:,? (?:in )?[A-ZÀ-Þ][\w.'’ -]+)?)$"
+)
 
 
 def title_line(lines: list[Line], title: str | None, known: dict[int, PartKind], outlets: Outlets) -> int | None:
@@ -32,10 +38,12 @@ def title_line(lines: list[Line], title: str | None, known: dict[int, PartKind],
             return line.number
     if title:
         return next((line.number for line in head if line.headline_like and _same(line.text, title) and line.number + 1 < len(lines)), None)
-    first = next((line for line in head if not is_outlet(line, outlets)), None)
-    if first is None or not first.headline_like or first.words < 3 or first.number + 1 >= len(lines):
-        return None
-    return first.number
+    for line in head:
+        if not line.headline_like or line.number + 1 >= len(lines):
+            return None
+        if line.words > 3 and not is_outlet(line, outlets):
+            return line.number
+    return None  # sections' and outlets' names only
 
 
 def mark_head(lines: list[Line], title: int | None, known: dict[int, PartKind], outlets: Outlets) -> dict[int, PartKind]:
@@ -47,22 +55,42 @@ def mark_head(lines: list[Line], title: int | None, known: dict[int, PartKind], 
         for line in lines[:_DEPTH]:  # told once is enough: a headline's repetition is furniture
             if line.number != title and line.headline_like and _fold(line.text) == wanted:
                 found[line.number] = "navigation"
+    end = _end(lines, title, known)
     for line in lines[:_DEPTH]:
         if line.number in known or line.number in found:
             continue
         kind = _head_kind(line, title, outlets)
+        if kind is None and line.number < end:
+            kind = "summary"
         if kind is None:
             break  # the first paragraph: the head ends
+        if kind == "byline" and line.number - 1 in found and _PERSON.match(lines[line.number - 1].text):
+            found[line.number - 1] = "byline"  # a name, and under it what its bearer does
         found[line.number] = kind
     return found
+
+
+def _end(lines: list[Line], title: int | None, known: dict[int, PartKind]) -> int:
+    """Where byline or date follow the title with one sentence between, that sentence is a standfirst and the head goes on."""
+    if title is None:
+        return 0
+    between = 0
+    for line in lines[title + 1 : _DEPTH]:
+        if known.get(line.number) in {"byline", "date"} or (between and _dates(line)):
+            return line.number
+        between += line.ended and line.number not in known
+        if between > 1 or line.words > 40 or line.quotes:
+            return 0
+    return 0
 
 
 def _head_kind(line: Line, title: int | None, outlets: Outlets) -> PartKind | None:
     if is_outlet(line, outlets):
         return "navigation"
-    written = find_date(line.text)
-    if written and line.words <= 12 and not line.ended:
+    if _dates(line):
         return "date"
+    if title is not None and line.number > title and _SIGNED.match(line.text):
+        return "byline"
     if not line.headline_like or line.quotes or title is None:
         return None
     if line.number < title:
@@ -71,6 +99,10 @@ def _head_kind(line: Line, title: int | None, outlets: Outlets) -> PartKind | No
     if line.text.endswith(("?", "!")):
         return None
     return "summary" if line.words >= 6 else "navigation"
+
+
+def _dates(line: Line) -> bool:
+    return line.words <= 12 and not line.ended and find_date(line.text) is not None
 
 
 def is_outlet(line: Line, outlets: Outlets) -> bool:

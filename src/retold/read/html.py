@@ -18,6 +18,8 @@ from .text import clean
 _START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|meta|title)\b", re.I | re.S)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
 _JSON_LD = re.compile(r"<script[^>]*application/ld\+json[^>]*>(.*?)</script>", re.I | re.S)
+_PUBLISHED = re.compile(r"<meta[^>]*[\"']article:published_time[\"'][^>]*>", re.I)
+_CONTENT = re.compile(r"content\s*=\s*[\"']([^\"']+)", re.I)
 _REPORTS = re.compile(r"(?:Article|Posting|Report|Review|Blog)", re.I)
 _WORD = re.compile(r"\w+")
 
@@ -78,11 +80,14 @@ def _extract(page: str, url: str | None) -> dict[str, Any]:
 
 
 def _published(page: str, url: str | None) -> str | None:
+    """Publication date: the OpenGraph tag, which has the time, else what htmldate finds. No clock is asked how far "now" is."""
+    if (tag := _PUBLISHED.search(page)) and (value := _CONTENT.search(tag.group())):
+        return _string(value.group(1))
     from htmldate import find_date
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
-        return _string(find_date(page, original_date=True, extensive_search=False, url=url))
+        return _string(find_date(page, original_date=True, extensive_search=False, url=url, max_date="2100-12-31"))
     except Exception:  # as above
         return None
 

@@ -37,17 +37,17 @@ _WIRE = r"(?:AP|AFP|Reuters|REUTERS|UPI|ANSA|EFE|DPA|dpa|Xinhua|TASS|PTI|ANI|IAN
 _AFTER: tuple[tuple[PartKind, str], ...] = (
     (
         "credit",
-        r"\s*\((?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)(?: and (?:writing|editing))? by "
+        r"\((?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)(?: and (?:writing|editing))? by "
         r"[^()]*(?:\([^()]*\)[^()]*)*\)?(?:\s*n?[A-Z]\w{7,12})?$",
     ),
     (
         "copyright",
-        r"\s*(?:Copyright|©)\s*(?:©\s*)?(?:19|20)\d\d[^.]*\.(?: All rights reserved\.)?"
+        r"(?:Copyright|©) ?(?:© ?)?(?:19|20)\d\d[^.]{0,120}\.(?: All rights reserved\.)?"
         r"(?: This material may not be published, broadcast, rewritten or redistributed\.?)?$",
     ),
-    ("credit", rf"(?<=[.!?”\"’])\s*\((?:With )?{_WIRE}(?:/[A-Z][\w.]*| (?:with|and) [\w. ]{{2,30}})?\)$"),
-    ("caption", r"\s*\((?:[Pp]hoto|[Pp]icture|[Ii]mage)(?: credit| by)?\s*:[^()]{0,80}\)$"),
-    ("navigation", r"\s*(?:Read or Share this story: https?://\S+|Read [Mm]ore(?: »)?|pic\.twitter\.com/\w+)$"),
+    ("credit", rf"(?<=[.!?”\"’] )\((?:With )?{_WIRE}(?:/[A-Z][\w.]*| (?:with|and) [\w. ]{{2,30}})?\)$"),
+    ("caption", r"\((?:[Pp]hoto|[Pp]icture|[Ii]mage)(?: credit| by)?\s*:[^()]{0,80}\)$"),
+    ("navigation", r"(?<=[\s.])(?:Read or Share this story: https?://\S+|Read [Mm]ore(?: »)?|pic\.twitter\.com/\w+)$"),
 )
 
 
@@ -64,8 +64,7 @@ def mark_inline(line: Line, *, opening: bool) -> list[Part]:
                 break
     for kind, pattern in _after():
         if (match := pattern.search(line.text)) and match.start() > begin:
-            lead = len(match.group()) - len(match.group().lstrip())
-            parts.append(Part(kind=kind, span=(line.start + match.start() + lead, line.end)))
+            parts.append(Part(kind=kind, span=(line.start + match.start(), line.end)))
             break
     return parts
 

@@ -70,9 +70,6 @@ def split_lines(text: str) -> list[Line]:
 def kind_of(line: Line) -> PartKind | None:
     """What a line is by its form wherever it stands; None: by its form it may be running text."""
     text = re.sub(r"^[\s•·*\-–—|_]+(?=\w|©|\()", "", line.text)
-    if not re.search(r"\w", text):
+    if not re.search(r"[^\W_]", text):
         return "navigation"  # "___", "* * *"
-    for sign, pattern in compiled_signs():
-        if line.words <= sign.words and pattern.search(text):
-            return sign.kind
-    return None
+    return next((test.sign.kind for test in compiled_signs() if test.fits(text, line.words)), None)

@@ -38,10 +38,11 @@ class Written(Record, frozen=True):
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     flags = re.IGNORECASE
+    after = r"(?=\b|\d?\d:\d\d)"  # "February 5, 20268:14 PM": pasted from two cells
     return (
         re.compile(rf"\b{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?", flags),
-        re.compile(rf"\b{_MONTH}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}\b", flags),
-        re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\.?,?\s+{_YEAR}\b", flags),
+        re.compile(rf"\b{_MONTH}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}{after}", flags),
+        re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\.?,?\s+{_YEAR}{after}", flags),
     )
 
 

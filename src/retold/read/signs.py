@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from ..records import PartKind, Record
 
@@ -30,16 +31,39 @@ class Sign(Record, frozen=True):
     words: int
     """A longer line is none, whatever it begins with."""
     patterns: tuple[str, ...]
-    """Alternatives, searched in the line."""
+    """Alternatives; one that begins with ``^`` is tried at the line's beginning only."""
     capitals: bool = False
     """Whether capitals count."""
 
 
+class Test(NamedTuple):
+    """A sign with its patterns compiled: those for the line's beginning apart, since they need not be searched for."""
+
+    sign: Sign
+    beginning: re.Pattern[str] | None
+    anywhere: re.Pattern[str] | None
+
+    def fits(self, text: str, words: int) -> bool:
+        """Whether a line with so many words shows the sign."""
+        if words > self.sign.words:
+            return False
+        return bool((self.beginning and self.beginning.match(text)) or (self.anywhere and self.anywhere.search(text)))
+
+
 @cache
-def compiled_signs() -> tuple[tuple[Sign, re.Pattern[str]], ...]:
-    """The signs with their patterns compiled, in order."""
-    return tuple(
-        (sign, re.compile("|".join(sign.patterns), 0 if sign.capitals else re.IGNORECASE)) for sign in (*_RIGHTS, *_PICTURES, *_REST)
+def compiled_signs() -> tuple[Test, ...]:
+    """The signs in order, compiled once."""
+    return tuple(_compile(sign) for sign in (*_RIGHTS, *_PICTURES, *_REST))
+
+
+def _compile(sign: Sign) -> Test:
+    flags = re.NOFLAG if sign.capitals else re.IGNORECASE
+    beginning = [pattern for pattern in sign.patterns if pattern.startswith("^")]
+    anywhere = [pattern for pattern in sign.patterns if not pattern.startswith("^")]
+    return Test(
+        sign=sign,
+        beginning=re.compile("|".join(beginning), flags) if beginning else None,
+        anywhere=re.compile("|".join(anywhere), flags) if anywhere else None,
     )
 
 
@@ -66,7 +90,8 @@ _PICTURES = (
         patterns=(
             r"^(?:image|media|video) (?:caption|copyright|source|credit)\b",
             r"^media playback is (?:un|not )supported",
-            r"^enlarge this image|\btoggle caption\b|\bhide caption\b",
+            r"^enlarge this image",
+            r"\btoggle caption\b|\bhide caption\b",
             r"^in this (?:\w+\.? \d+, \d{4},? )?(?:file )?(?:photo|image|picture|frame)\b.*\b(?:photo|image|picture|file)",
             r"^\(?(?:photo(?:graph)?s?|picture|pic|image|illustration|graphic|video)(?: (?:credit|courtesy|by|source|via))?\s*[:©/]\s*\S",
             r"\s[-–—|]\s(?:image|photo|picture|foto|imagen)\s*(?:©|:|by\b|credit)\s*\S",
@@ -82,6 +107,7 @@ _PICTURES = (
             # A bare "(Reuters)" closes a report's last paragraph; with a photographer or "Photo" it closes a caption.
             rf"\([^()]{{0,80}}[\w.’'](?:/|, | via | for ){AGENCY}(?:[/,\s][^()]{{0,40}})?\)$",
             rf"\({AGENCY}(?:/| [Pp]hoto|, [Ff]ile)[^()]{{0,60}}\)$",
+            rf"\[[^\[\]]{{2,80}}/(?:{AGENCY}|[A-Z][\w. ]{{1,30}})\]$",
             r"(?:/|via |\| ?)(?:Getty Images|AFP|AP|Reuters|REUTERS|EPA|Shutterstock)$",
             r"\bPhotograph: [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)*(?:/[\w. ]+)?$",
         ),
@@ -116,7 +142,7 @@ _WRITERS = (
         words=25,
         capitals=True,
         patterns=(
-            r"^(?:By|BY|Written by|Reported by|Reporting by|Story by|Words by|Posted by|Published by|Authors?:)\s*:?\s*"
+            r"^(?:By|BY|Written by|Reported by|Story by|Words by|Posted by|Published by|Authors?:)\s*:?\s*"
             rf"(?=[A-ZÀ-Þ\"])[^.?!]*(?:\b[A-Z]\.[^.?!]*)*(?:\.com|{_MAIL}[^.?!]*)?$",
         ),
     ),
@@ -133,6 +159,7 @@ _WRITERS = (
             r"^\(?(?:additional |further )?(?:reporting|writing|editing)(?: and (?:writing|editing|reporting))? by\b",
             r"\bcontributed to this (?:report|story|article|piece|post)\b",
             r"\bcontributed (?:reporting|research|to the reporting)\b",
+            r"\b(?:writers?|reporters?|correspondents?|producers?)\b.{0,120}\bcontributed(?: from [^.]{2,60})?\.?$",
             r"^contributing(?: writers?| reporters?)?\s*:",
         ),
     ),
@@ -143,6 +170,12 @@ _WRITERS = (
             r"^(?:with )?(?:files|reporting|additional reporting|material|information|inputs|agency inputs) from\b",
             r"^information from\s*:|^\(?with (?:inputs|agencies|wires)",
         ),
+    ),
+    Sign(
+        kind="credit",
+        words=25,
+        capitals=True,
+        patterns=(r"^[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)* (?:reported|contributed) from (?:(?:and |[A-Z])[\w'’-]*[ ,.]*)+$",),
     ),
     Sign(kind="credit", words=8, patterns=(r"^(?:news )?(?:source|via|agency|agencies|credit)\s*:\s*\S",)),
     Sign(
@@ -172,6 +205,7 @@ _NOTICES = (
             r"\b(?:views|opinions) expressed (?:in this|here|are|by)\b.*\b(?:author|own|solely|writer|not)",
             r"^we pay for (?:your )?(?:stories|videos)",
             r"\bconsider (?:making a|supporting|subscribing|donating|becoming)\b.*\b(?:today|contribution|journalism|subscri|member)",
+            r"^a version of this (?:article|story) (?:appears|appeared)\b|^our standards\s*:",
             r"\btranscripts are created on a rush deadline\b|\bvisit our website terms of use\b",
         ),
     ),
@@ -194,14 +228,17 @@ _NOTICES = (
             r"^(?:please )?(?:contact|e-?mail|write to|reach|send (?:tips|news|letters|your)|got (?:a|any) (?:tip|story)"
             r"|(?:do you )?have (?:a|any) (?:tip|story|information)).*"
             rf"(?:{_MAIL}|\bcall\b|\bus\b|\bemail\b)",
-            r"^we (?:and our \w+ )?use cookies|\b(?:accept|reject|manage) (?:all )?cookies\b|\bcookie (?:policy|settings|preferences)\b",
+            r"^we (?:and our \w+ )?use cookies",
+            r"\b(?:accept|reject|manage) (?:all )?cookies\b|\bcookie (?:policy|settings|preferences)\b",
             r"^by (?:signing up|subscribing|continuing|clicking)\b.*\b(?:agree|privacy|terms)",
             r"^(?:newsletter )?sign ?up\b.*\b(?:newsletters?|alerts?|briefings?|inbox|free|updates|here|daily|now)\b",
-            r"^newsletter sign ?up\b|^sign up$|\bdelivered to your inbox\b|\bdirectly to your inbox\b",
+            r"^newsletter sign ?up\b|^sign up$",
+            r"\bdelivered to your inbox\b|\bdirectly to your inbox\b",
             r"^(?:subscribe|register)\b(?=.*\b(?:to|for|now|here|today|newsletter|channel|our)\b)",
             r"^get (?:\w+[ '’]){0,8}(?:stories|news|alerts|newsletters?|app|updates|headlines)\b"
             r".*\b(?:inbox|delivered|newsletter|alerts|morning|app|free|sign|phone|email)",
-            r"^get (?:\w+ ){0,4}app$|\bthank you for subscribing\b|\bview all .* newsletters\b",
+            r"^get (?:\w+ ){0,4}app$",
+            r"\bthank you for subscribing\b|\bview all .* newsletters\b",
         ),
     ),
 )
@@ -214,6 +251,7 @@ _SIGNPOSTS = (
             r"^(?:now playing|play (?:video|facebook|audio)|watch(?: (?:live|now|the video|more))?|listen(?: now| to (?:this|the) article)?"
             r"|close|menu|embed)\s*:?(?:\s.*\d+:\d\d.*)?$",
             rf"^(?:please )?(?:follow|like|find|join) .{{1,60}}\bon {_SOCIAL}\b",
+            r"^(?:follow|see|find|read) .{0,60}\bcoverage\b.{0,60}https?://\S+$",
             rf"^(?:read or )?share (?:this|on|via|with)\b|^{_SHARE}(?:[\s|,·/]+(?:{_SHARE}|x|this|article|story))*$|^link copied",
         ),
     ),
@@ -225,7 +263,9 @@ _SIGNPOSTS = (
             r"^advertisement\b.*\b(?:continue|scroll|below|reading)\b|^(?:story|article) continues? below\b|^continue reading\b",
             r"^(?:click|tap) (?:here )?(?:to|for)\b|^click here\b|^scroll down\b|^skip to\b|^jump to\b|^back to top$|^loading\b.{0,10}$",
             r"^(?:\+ )?show (?:all|more|less)\b|^load more\b|^view (?:all|more|comments)\b|^(?:leave|post|write) a (?:comment|reply)$",
-            r"^\d* ?comments?\s*\d*$",
+            r"^\d* ?comments?\s*\d*$|^\d{1,5}$",
+            r"^(?:share or comment|see more|explore more|reuse|like this|like loading|purchase licensing)\b",
+            r"^suggested topics\b|^(?:home|news|world|sport)(?:\s*[|/>›»]\s*[\w &]+)+$",
         ),
     ),
     Sign(

@@ -17,10 +17,13 @@ def render_html(dossier: Dossier) -> str:
     from . import assets
     from .marks import fit
     from .page import page
+    from .words import KINDS, RELATIONS
 
     template = assets.environment().get_template("page.html.j2")
     html = template.render(
         page=page(dossier),
+        relations=RELATIONS,
+        kinds=KINDS,
         policy=assets.content_security_policy(),
         style=Markup(assets.asset(assets.STYLE)),
         scripts=[Markup(assets.asset(name)) for name in assets.SCRIPTS],

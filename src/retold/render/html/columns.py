@@ -107,8 +107,7 @@ def _passages(dossier: Dossier, article: Article, spans: Iterable[Span], places:
             if rendition.article == article.id:
                 altered.update({v.here: f" v v-{v.changes_meaning}" for v in rendition.variants if v.here and v.changes_meaning != "no"})
     return [
-        Mark(span=span, layer=_PASSAGE, name=places.anchor(article.id, span), classes="p" + altered.get(span, ""))
-        for span in sorted(spans)
+        Mark(span=span, layer=_PASSAGE, name=places.anchor(article.id, span), classes="p" + altered.get(span, "")) for span in sorted(spans)
     ]
 
 

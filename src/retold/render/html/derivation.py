@@ -86,12 +86,13 @@ def graph(dossier: Dossier, places: Places) -> dict[str, Any]:
     apart = {a.article for a in dossier.apart}
     ends = [*(a.id for a in dossier.articles), *(end for edge in edges for end in (edge.from_, edge.to))]
     keys = {name: f"n{number}" for number, name in enumerate(dict.fromkeys(ends), 1)}
+    outlets = {a.id: a.outlet for a in dossier.articles if names[a.id].startswith(f"{a.outlet}, ")}
     dates = {a.id: readable_date(a.published) for a in dossier.articles}
     return {
         "nodes": [
             {
                 "id": key,
-                "name": source_name(name, names),
+                "name": outlets.get(name) or source_name(name, names),
                 "date": dates.get(name, "not among the reports"),
                 "unseen": is_unseen(name),
                 "root": roots.get(name),

@@ -52,7 +52,7 @@ class _Piece:
         if mark.classes:
             found.append(("class", mark.classes))
         found += [*mark.attributes, *(mark.once if self.last else ())]
-        return f"<{mark.tag}{''.join(f' {key}="{escape(value)}"' for key, value in found)}>"
+        return "".join([f"<{mark.tag}", *(f' {key}="{escape(value)}"' for key, value in found), ">"])
 
     def close(self) -> str:
         return f"</{self.mark.tag}>"

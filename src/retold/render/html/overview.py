@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ...records import Article, Dossier, Edge, Record, Rendition, Root, Utterance
 from .names import article_names, readable_date, source_name
-from .words import ALTERED, EDGES, counted
+from .words import ALTERED, TAKEN, counted
 
 
 class Caution(Record, frozen=True):
     """One thing to keep in mind, and the article it concerns, if it is one of the dossier's."""
 
     text: str
+    """A clause; it follows the name where there is one."""
+    name: str = ""
+    """The article's name."""
     article: str | None = None
 
 
@@ -98,34 +103,29 @@ def standings(dossier: Dossier) -> tuple[Standing, ...]:
     )
 
 
-def standing_line(standing: Standing, names: dict[str, str]) -> str:
-    """ "own reporting; rewritten from Gazette (80%)", or "no link to another report found"."""
+def standing_line(standing: Standing, names: Mapping[str, str]) -> str:
+    """ "independent source; rewritten from Gazette (80%)", or "no link to another report found"."""
     parts = []
     if standing.root:
         parts.append("independent source" if standing.root.standing == "confirmed" else "possibly an independent source")
     for edge in standing.edges:
         other = edge.from_ if edge.to == standing.article.id else edge.to
-        parts.append(f"{EDGES[edge.kind].split(' from it')[0]}{_linked(edge, source_name(other, names))}")
+        share = f" ({edge.share:.0%})" if edge.share else ""
+        parts.append(f"{TAKEN[edge.kind]} {source_name(other, names)}{share}")
     return "; ".join(parts) or "no link to another report found"
-
-
-def _linked(edge: Edge, other: str) -> str:
-    """How the other end follows the verb of the edge."""
-    share = f" ({edge.share:.0%})" if edge.share else ""
-    link = {"copy": " from ", "mixed": ": ", "likeness": ": "}.get(edge.kind, " from ")
-    return f"{link}{other}{share}"
 
 
 def warnings(dossier: Dossier) -> tuple[Caution, ...]:
     """Articles that stand apart, languages not analysed, dates in doubt, inputs that could not be read."""
     names = article_names(dossier.articles)
-    found = [Caution(text=f"{names.get(a.article, a.article)} stands apart: {a.because}", article=a.article) for a in dossier.apart]
+    found = [Caution(name=names.get(a.article, a.article), text=f"stands apart: {a.because}", article=a.article) for a in dossier.apart]
     for article in dossier.articles:
         name = names[article.id]
         if article.language not in (None, "en"):
-            found.append(Caution(text=f"{name} is not in English ({article.language}): shown, not analysed.", article=article.id))
+            text = f"is not in English ({article.language}): shown, not analysed."
+            found.append(Caution(name=name, text=text, article=article.id))
         if article.published_doubt:
-            doubt = f"{name}: the date {readable_date(article.published)} is in doubt: {article.published_doubt}"
-            found.append(Caution(text=doubt, article=article.id))
+            text = f"may bear a wrong date, {readable_date(article.published)}: {article.published_doubt}"
+            found.append(Caution(name=name, text=text, article=article.id))
     found += [Caution(text=f"Not read: {r.input}: {r.reason}") for r in dossier.rejected]
     return tuple(found)

@@ -21,7 +21,6 @@ from .remarks import (
     speaker_colours,
     utterance_anchors,
 )
-from .words import KINDS, MEANING, RELATIONS
 
 
 class Row(Record, frozen=True):
@@ -61,9 +60,6 @@ class Page(Record, frozen=True):
     listings: tuple[Listing, ...]
     columns: tuple[Column, ...]
     colours: tuple[tuple[str, int], ...]
-    relations: dict[str, str]
-    kinds: dict[str, str]
-    meanings: dict[str, str]
 
 
 def page(dossier: Dossier) -> Page:
@@ -75,7 +71,7 @@ def page(dossier: Dossier) -> Page:
         counts=counts(dossier),
         rows=_rows(dossier, places),
         first=_first(dossier),
-        cautions=tuple((c, places.article_anchor(c.article) if c.article in places else None) for c in warnings(dossier)),
+        cautions=tuple((c, places.article_anchor(c.article) if c.article and c.article in places else None) for c in warnings(dossier)),
         edges=edge_views(dossier, places),
         roots=root_views(dossier, places),
         sources=named_sources(dossier),
@@ -86,9 +82,6 @@ def page(dossier: Dossier) -> Page:
         listings=listings(dossier, places),
         columns=columns(dossier, places),
         colours=tuple((name, colour) for name, colour in colours.items() if colour),
-        relations=dict(RELATIONS),
-        kinds=dict(KINDS),
-        meanings=dict(MEANING),
     )
 
 

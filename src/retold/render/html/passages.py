@@ -29,7 +29,7 @@ class Places:
         self._articles = {article.id: article for article in articles}
         self._numbers = {article.id: number for number, article in enumerate(articles, 1)}
 
-    def __contains__(self, article: str | None) -> bool:
+    def __contains__(self, article: str) -> bool:
         return article in self._articles
 
     def text(self, article: str) -> str:

@@ -131,9 +131,7 @@ def singles_by_article(dossier: Dossier, places: Places) -> tuple[ArticleSingles
             telling = _tellings([rendition], Words(text="", spans=()), places, names)[0]
             speaker = utterance.speaker or NOBODY
             search = one_line(f"{speaker} {names.get(rendition.article, '')} {_text(telling)}").lower()
-            single = Single(
-                anchor=anchors[utterance.id], speaker=speaker, colour=colours.get(speaker, 0), telling=telling, search=search
-            )
+            single = Single(anchor=anchors[utterance.id], speaker=speaker, colour=colours.get(speaker, 0), telling=telling, search=search)
             found.setdefault(rendition.article, []).append(single)
     return tuple(ArticleSingles(name=names[a.id], singles=tuple(found[a.id])) for a in dossier.articles if a.id in found)
 

@@ -14,6 +14,7 @@ RunState = Literal["same", "changed", "added", "moved", "omitted", "gap"]
 _SEVERITY = {"yes": 2, "maybe": 1, "no": 0}
 _STATES: dict[str, RunState] = {"substitution": "changed", "addition": "added", "transposition": "moved"}
 _WORD = re.compile(r"\w+")
+_POINTS = re.compile(r"[^\w\s]*")
 _BLANK = re.compile(r"\s+")
 
 
@@ -124,17 +125,28 @@ def _gaps(base: Words, here: Words, variants: Sequence[Variant]) -> list[tuple[i
     if not left_out or not here.spans:
         return []
     anchors = _anchors(base, here, variants)
-    placed = [(_place(span, anchors, here.spans[0][0]), span, variant) for span, variant in left_out]
+    placed = [(_place(span, anchors, base, here), span, variant) for span, variant in left_out]
     return [(offset, variant) for offset, _, variant in sorted(placed, key=lambda gap: gap[:2])]
 
 
-def _place(span: Span, anchors: Sequence[tuple[Span, Span]], start: int) -> int:
-    """Behind the last anchor before the omitted words, else ahead of the first one behind them."""
-    before = [(theirs[1], ours[1]) for theirs, ours in anchors if theirs[1] <= span[0]]
+def _place(span: Span, anchors: Sequence[tuple[Span, Span]], base: Words, here: Words) -> int:
+    """Behind the last anchor before the omitted words and its punctuation, else ahead of the first one behind them.
+
+    Where only the anchor behind stands in the same piece of the base, ahead of that.
+    """
+    before = max((pair for pair in anchors if pair[0][1] <= span[0]), default=None)
+    behind = min((pair for pair in anchors if pair[0][0] >= span[1]), default=None)
+    if before and behind and _piece(base, before[0]) != _piece(base, span) == _piece(base, behind[0]):
+        return behind[1][0]
     if before:
-        return max(before)[1]
-    behind = [(theirs[0], ours[0]) for theirs, ours in anchors if theirs[0] >= span[1]]
-    return min(behind)[1] if behind else start
+        match = _POINTS.match(here.text, before[1][1])
+        return match.end() if match else before[1][1]
+    return behind[1][0] if behind else here.spans[0][0]
+
+
+def _piece(words: Words, span: Span) -> int:
+    """Which of the spans holds it; -1 for none."""
+    return next((number for number, (start, end) in enumerate(words.spans) if start <= span[0] < end), -1)
 
 
 def _anchors(base: Words, here: Words, variants: Sequence[Variant]) -> list[tuple[Span, Span]]:

@@ -49,6 +49,15 @@ EDGES: Final[dict[EdgeKind, str]] = {
     "likeness": "alike; who took from whom can’t be told",
 }
 
+TAKEN: Final[dict[EdgeKind, str]] = {
+    "copy": "carried from",
+    "rewrite": "rewritten from",
+    "condensed": "shortened from",
+    "mixed": "partly from",
+    "likeness": "alike, direction unknown:",
+}
+"""The same ahead of the other end's name."""
+
 EVIDENCE: Final[dict[str, str]] = {
     "credit": "names it",
     "copy": "same sentences",

@@ -1,0 +1,5 @@
+"""``python -m retold``: the command."""
+
+from .cli import main
+
+main()

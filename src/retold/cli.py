@@ -1,0 +1,320 @@
+"""The command ``retold``: arguments only; every verb is the function of its name."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from .errors import DossierError, NothingToRead, RetoldError, UsageError
+from .version import __version__
+
+if TYPE_CHECKING:
+    from . import records
+
+DONE, FOUND, FAILED = 0, 1, 2
+"""Exit statuses: done; --strict and something was rejected; a usage error, or nothing could be read."""
+
+app = typer.Typer(
+    name="retold",
+    help="Many reports of one story, and how it was told: who said what, in which words, and who rewrote whom.",
+    epilog="INPUT is a file (text, HTML, JSON Lines), a folder of these, an http(s) URL, or - for standard input.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, URLs, or - for standard input.", show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line (its schema: retold schema).")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")]
+Private = Annotated[bool, typer.Option("--allow-private", help="Let URLs lead to private and loopback addresses.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with status 1 if any input was rejected.")]
+
+
+@app.callback()
+def _retold(
+    version: Annotated[bool, typer.Option("--version", is_eager=True, help="Print the version and exit.")] = False,
+) -> None:
+    if version:
+        print(f"retold {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def read(inputs: Inputs, as_json: AsJson = False, output: Output = None, allow_private: Private = False, strict: Strict = False) -> None:
+    """Read INPUT and tell what is what: title, outlet, date, furniture."""
+    from .records import RejectedLine, to_json
+    from .render.listing import list_article
+
+    reading = _read(inputs, allow_private)
+    with _out(output) as out:
+        for article in reading.articles:
+            out.write(to_json(article).decode() + "\n" if as_json else list_article(article))
+        for rejection in reading.rejected if as_json else ():
+            out.write(to_json(RejectedLine(rejected=rejection)).decode() + "\n")
+    _finish(reading, strict)
+
+
+@app.command()
+def annotate(inputs: Inputs, as_json: AsJson = False, output: Output = None, allow_private: Private = False, strict: Strict = False) -> None:
+    """List who says what in each article: speaker, words, to whom, when."""
+    from .records import RejectedLine, annotate_line, to_json
+    from .render.listing import list_quotations
+
+    reading = _read(inputs, allow_private)
+    with _out(output) as out:
+        for annotated in _annotate(reading.articles):
+            out.write(to_json(annotate_line(annotated)).decode() + "\n" if as_json else list_quotations(annotated))
+        for rejection in reading.rejected if as_json else ():
+            out.write(to_json(RejectedLine(rejected=rejection)).decode() + "\n")
+    _finish(reading, strict)
+
+
+@app.command()
+def group(inputs: Inputs, as_json: AsJson = False, output: Output = None, allow_private: Private = False, strict: Strict = False) -> None:
+    """Tell which articles are about one event."""
+    from . import group as group_articles
+    from .records import GroupLine, RejectedLine, to_json
+    from .records import Annotated as AnnotatedArticle
+    from .render.listing import list_stories
+
+    reading = _read(inputs, allow_private)
+    stories = group_articles(AnnotatedArticle(article=a, analysed=False) for a in reading.articles)
+    with _out(output) as out:
+        if not as_json:
+            out.write(list_stories(stories))
+        else:
+            for story in stories:
+                for one in story.articles:
+                    out.write(to_json(GroupLine(id=one.article.id, url=one.article.url, story=story.id)).decode() + "\n")
+            for rejection in reading.rejected:
+                out.write(to_json(RejectedLine(rejected=rejection)).decode() + "\n")
+    _finish(reading, strict)
+
+
+@app.command()
+def compare(
+    inputs: Inputs,
+    as_json: AsJson = False,
+    html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Also write the dossier as one HTML page.")] = None,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
+    output: Output = None,
+    split: Annotated[bool, typer.Option("--split", help="Compare each story of the input by itself.")] = False,
+    allow_private: Private = False,
+    strict: Strict = False,
+) -> None:
+    """Compare the reports of a story: what was said, in which words, and who rewrote whom."""
+    if as_json and markdown:
+        raise UsageError("--json and --markdown exclude each other: choose one")
+    reading = _read(inputs, allow_private)
+    dossiers = list(_dossiers(reading, split))
+    with _out(output) as out:
+        for number, dossier in enumerate(dossiers):
+            if number and not as_json:
+                out.write("\n")
+            _print(dossier, "json" if as_json else "markdown" if markdown else "terminal", out, to_file=output is not None)
+    if html is not None:
+        for number, dossier in enumerate(dossiers, 1):
+            path = html if len(dossiers) == 1 else html.with_stem(f"{html.stem}-{number}")
+            _write_html(dossier, path)
+    _finish(reading, strict)
+
+
+@app.command()
+def render(
+    dossier: Annotated[str, typer.Argument(metavar="DOSSIER", help="A dossier written by compare --json, or - for standard input.")],
+    format: Annotated[str, typer.Option("--format", "-f", help="terminal, html, markdown or json.")] = "terminal",
+    output: Output = None,
+) -> None:
+    """Render a dossier that compare --json wrote."""
+    from .render import FORMATS
+
+    if format not in FORMATS:
+        raise UsageError(f"there is no format {format!r}; choose one of {', '.join(FORMATS)}")
+    with _out(output) as out:
+        for number, one in enumerate(_load(dossier)):
+            if number and format != "json":
+                out.write("\n")
+            _print(one, format, out, to_file=output is not None)
+
+
+@app.command()
+def demo(
+    html: Annotated[Path, typer.Option("--html", metavar="FILE", help="Where to write the page.")] = Path("dossier.html"),
+) -> None:
+    """Compare the six reports of an invented story that ships with Retold."""
+    from . import compare as compare_articles
+    from . import read_text
+    from .data import story_files
+
+    articles = [read_text(file.read_text("utf-8"), id=name.removesuffix(".txt")) for name, file in story_files()]
+    dossier = compare_articles(list(_annotate(articles)))
+    with _out(None) as out:
+        _print(dossier, "terminal", out, to_file=False)
+    _write_html(dossier, html)
+    print(
+        f"\nThat was an invented story. The same as a page to click through: {html}\n"
+        "Now with reports of your own, saved as text or HTML, or by their addresses:\n"
+        "  retold compare reports/*.txt --html dossier.html\n"
+        "  retold compare https://… https://… --json > dossier.json\n"
+        "  retold annotate article.txt          who says what in one article"
+    )
+
+
+@app.command()
+def schema(output: Output = None) -> None:
+    """Print the JSON Schema of everything that --json prints."""
+    import json
+
+    from .records import json_schema
+
+    with _out(output) as out:
+        out.write(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n")
+
+
+# ---------------------------------------------------------------------------------------------- what the commands share
+
+
+def _read(inputs: Sequence[str], allow_private: bool) -> records.Reading:
+    from . import read as read_inputs
+
+    reading = read_inputs(inputs, stdin=sys.stdin.buffer, allow_private=allow_private)
+    for rejection in reading.rejected:
+        print(f"retold: {rejection.input}: {rejection.reason}", file=sys.stderr)
+    for warning in reading.warnings:
+        print(f"retold: {warning}", file=sys.stderr)
+    if not reading.articles:
+        raise NothingToRead("nothing could be read" if reading.rejected else "there is no article in what was given")
+    return reading
+
+
+def _annotate(articles: Sequence[records.Article]) -> Iterator[records.Annotated]:
+    """Annotate in batches, with a progress bar where a person waits for more than a few."""
+    from rich.console import Console
+    from rich.progress import track
+
+    from . import annotate as annotate_articles
+
+    batches = [articles[i : i + 8] for i in range(0, len(articles), 8)]
+    errors = Console(stderr=True)
+    shown = track(batches, "Reading quotations", console=errors, transient=True, disable=len(batches) < 2 or not errors.is_terminal)
+    for batch in shown:
+        yield from annotate_articles(batch)
+
+
+def _dossiers(reading: records.Reading, split: bool) -> Iterator[records.Dossier]:
+    from . import apart, compare, group
+
+    annotated = list(_annotate(reading.articles))
+    if not split:
+        others = apart(annotated)
+        for one in others:
+            print(f"retold: {one.article}: seems to tell another story: {one.because}; --split compares each by itself", file=sys.stderr)
+        yield compare(annotated, apart=others, rejected=reading.rejected)
+        return
+    for story in group(annotated):
+        if len(story.articles) == 1:
+            print(f"retold: {story.articles[0].article.id}: no other article tells its story", file=sys.stderr)
+        yield compare(story, rejected=reading.rejected)
+
+
+def _load(path: str) -> Iterator[records.Dossier]:
+    """Read dossiers, one a line as --json writes them."""
+    import msgspec
+
+    from .records import dossier_from_json
+
+    try:
+        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except OSError as error:
+        raise DossierError(f"{path}: can't be opened: {error.strerror}") from error
+    lines = [line for line in data.splitlines() if line.strip()]
+    if not lines:
+        raise DossierError(f"{path}: is empty; a dossier is what retold compare --json prints")
+    try:
+        found = [dossier_from_json(line) for line in lines]
+    except msgspec.MsgspecError:
+        try:
+            found = [dossier_from_json(data)]
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise DossierError(f"{path}: is no dossier ({error}); a dossier is what retold compare --json prints") from error
+    yield from found
+
+
+def _print(dossier: records.Dossier, format: str, out: _Out, *, to_file: bool) -> None:
+    if format != "terminal":
+        from .render import render
+
+        out.write(render(dossier, format))
+        return
+    from rich.console import Console
+
+    from .render.terminal import render_terminal
+
+    screen = Console()
+    colour = screen.is_terminal and not screen.no_color and not to_file
+    out.write(render_terminal(dossier, width=min(screen.width, 100) if screen.is_terminal else 80, colour=colour))
+
+
+def _write_html(dossier: records.Dossier, path: Path) -> None:
+    from .render import render
+
+    try:
+        path.write_text(render(dossier, "html"), encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{path}: can't be written: {error.strerror}") from error
+    print(f"retold: wrote {path}", file=sys.stderr)
+
+
+def _finish(reading: records.Reading, strict: bool) -> None:
+    if strict and reading.rejected:
+        raise typer.Exit(FOUND)
+
+
+class _Out:
+    """Standard output or a file, as UTF-8 whatever the terminal's encoding."""
+
+    def __init__(self, path: Path | None) -> None:
+        try:
+            self._file = sys.stdout.buffer if path is None else path.open("wb")
+        except OSError as error:
+            raise UsageError(f"{path}: can't be written: {error.strerror}") from error
+
+    def write(self, text: str) -> None:
+        """Write text as UTF-8; half a surrogate pair, which UTF-8 can't hold, becomes a question mark."""
+        self._file.write(text.encode("utf-8", "replace"))
+
+    def close(self) -> None:
+        """Flush; close a file, leave standard output open."""
+        self._file.flush()
+        if self._file is not sys.stdout.buffer:
+            self._file.close()
+
+
+@contextmanager
+def _out(path: Path | None) -> Iterator[_Out]:
+    out = _Out(path)
+    try:
+        yield out
+    finally:
+        out.close()
+
+
+def main() -> NoReturn:
+    """Run the command; what goes wrong on purpose is one sentence on standard error and exit status 2."""
+    try:
+        app(standalone_mode=True)
+    except RetoldError as error:
+        print(f"retold: {error}", file=sys.stderr)
+        sys.exit(FAILED)
+    except BrokenPipeError:  # the reader of a pipe (head, less) has seen enough
+        sys.stderr.close()
+        sys.exit(DONE)
+    except KeyboardInterrupt:
+        print("retold: interrupted", file=sys.stderr)
+        sys.exit(130)
+    sys.exit(DONE)

@@ -1,0 +1,67 @@
+"""Readable lists for ``read``, ``annotate`` and ``group`` at a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ..records import Annotated, Article, Story
+from .excerpts import one_line
+from .names import occasion_line, readable_date
+
+_WIDTH = 78
+
+
+def list_article(article: Article) -> str:
+    """What was read of one article: title, outlet, date and where it is from, byline, credits, furniture."""
+    origin = f" (from the {article.published_from})" if article.published_from else ""
+    kinds = Counter(part.kind for part in article.parts)
+    rows = {
+        "title": one_line(article.title or "none found", _WIDTH - 11),
+        "outlet": article.outlet or "unknown",
+        "date": readable_date(article.published) + origin,
+        "byline": ", ".join(article.byline),
+        "credits": ", ".join(article.credit),
+        "language": article.language or "",
+        "text": f"{len(article.text.split())} words" + "".join(f", {n} {kind}" for kind, n in sorted(kinds.items())),
+        "in doubt": article.published_doubt or "",
+    }
+    return f"{article.id}\n" + "".join(f"  {name.ljust(9)}{value}\n" for name, value in rows.items() if value)
+
+
+def list_quotations(annotated: Annotated) -> str:
+    """Who says what in one article, a block a quotation: speaker, to whom and when, the words."""
+    article = annotated.article
+    head = f"{article.id}: {article.outlet or 'outlet unknown'}, {readable_date(article.published)}\n"
+    if not annotated.analysed:
+        return head + f"  in {article.language}: kept, not analysed\n\n"
+    lines = [head]
+    for q in annotated.quotations:
+        if q.type == "other":
+            continue
+        who = q.speaker.canonical if q.speaker else f"speaker not told ({q.unknown_because})"
+        if q.speaker and q.speaker.name != q.speaker.canonical:
+            who += f" (“{q.speaker.name}”)"
+        where = occasion_line(q.occasion)
+        kind = "" if q.type == "speech" else f" [{q.type}]"
+        marks = ("“", "”") if q.kind == "direct" else ("", "")
+        words = " … ".join(" ".join(article.text[a:b].split()) for a, b in q.spans)
+        lines.append(f"  {who}{kind}{f' — {where}' if where else ''}  ({q.kind})\n")
+        lines.append("    " + marks[0] + _wrapped(words, 4) + marks[1] + "\n")
+    return "".join(lines) + "\n"
+
+
+def list_stories(stories: Sequence[Story]) -> str:
+    """The stories, most told first, with their articles."""
+    lines = []
+    for story in sorted(stories, key=lambda s: (-len(s.articles), s.id)):
+        lines.append(f"{story.id} ({len(story.articles)})\n")
+        for one in story.articles:
+            lines.append(f"  {one.article.id}  {one_line(one.article.title or one.article.text, _WIDTH - 4 - len(one.article.id))}\n")
+    return "".join(lines)
+
+
+def _wrapped(text: str, indent: int) -> str:
+    import textwrap
+
+    return ("\n" + " " * indent).join(textwrap.wrap(text, _WIDTH - indent)) or text

@@ -1,0 +1,202 @@
+"""A dossier as Markdown, to be pasted into a wiki or an editor's system; readable as plain text too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ..records import Dossier
+from .html.derivation import EdgeView, Reason, edge_views, named_sources, root_views
+from .html.further import Item, listings, only_views
+from .html.names import article_names, readable_date
+from .html.overview import counts, standing_line, standings, warnings
+from .html.passages import Link, Places
+from .html.remarks import Outlet, Remark, Telling, remarks_by_speaker, singles_by_article
+from .html.runs import Run, one_line
+from .html.words import omitted
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^$=&!])")
+_AT_START = re.compile(r"^(\d+)([.)])|^([-+:])")
+_ADDRESS = re.compile(r"(?i)(?<=https)(?=://)|(?<=http)(?=://)|(?<=ftp)(?=://)|(?<=\bwww)(?=\.)|(?=@)")
+_NO_LINK = "\u2060"
+"""Word joiner: keeps an address in an article's text from being made a link."""
+
+
+def render_markdown(dossier: Dossier) -> str:
+    """The dossier as CommonMark with tables and strikethrough (GFM), the same for the same dossier.
+
+    Markup in articles' text stays text. Words left out are struck through, words replaced or added are bold.
+    """
+    places = Places(dossier.articles)
+    parts = (_head, _reports, _derivation, _said, _further, _only, _colophon)
+    blocks = [block for part in parts for block in part(dossier, places)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Text on one line in which no character is markup."""
+    line = _ADDRESS.sub(_NO_LINK, one_line(text))
+    line = _SPECIAL.sub(r"\\\1", line)
+    return _AT_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)
+
+
+def _head(dossier: Dossier, places: Places) -> Iterator[str]:
+    del places
+    yield f"# {escaped(dossier.story)}"
+    yield ", ".join(counts(dossier)) + "."
+    found = [f"**{escaped(c.name)}** {escaped(c.text)}" if c.name else escaped(c.text) for c in warnings(dossier)]
+    if found:
+        yield "## Keep in mind"
+        yield _bullets(found)
+
+
+def _reports(dossier: Dossier, places: Places) -> Iterator[str]:
+    del places
+    yield "## The reports"
+    names = article_names(dossier.articles)
+    rows = []
+    for row in standings(dossier):
+        doubt = " (in doubt)" if row.article.published_doubt else ""
+        shared = f"{row.told}, {row.altered or 'none'} altered" if row.told else "none"
+        rows.append((escaped(row.name), escaped(readable_date(row.article.published)) + doubt, escaped(standing_line(row, names)), shared))
+    yield _table(("Report", "Published", "Where it comes from", "Shared remarks"), rows) if rows else "No report could be read."
+
+
+def _derivation(dossier: Dossier, places: Places) -> Iterator[str]:
+    yield "## Who rewrote whom"
+    edges = edge_views(dossier, places)
+    yield "\n".join(_edge(edge) for edge in edges) if edges else "No report could be linked to another, or to a source outside the set."
+    roots = root_views(dossier, places)
+    if roots:
+        yield "### Independent sources"
+        standing = {True: "confirmed", False: "possible"}
+        outside = {True: ", not among the reports", False: ""}
+        yield _bullets(f"**{escaped(r.name)}** ({standing[r.confirmed]}{outside[r.unseen]}): {escaped(r.because)}" for r in roots)
+    sources = named_sources(dossier)
+    if sources:
+        yield "Sources outside the set: " + "; ".join(f"{escaped(s.name)} (in {escaped(articles)})" for s, articles in sources) + "."
+
+
+def _edge(edge: EdgeView) -> str:
+    share = f"; explains {edge.share} of its sentences" if edge.share else ""
+    arrow = "→" if edge.directed else "–"
+    head = f"- **{escaped(edge.from_)} {arrow} {escaped(edge.to)}**: {edge.kind}, {edge.means}{share}; {edge.confidence} sure"
+    return "\n".join([head, *(f"  - {_reason(edge, reason)}" for reason in edge.reasons)])
+
+
+def _reason(edge: EdgeView, reason: Reason) -> str:
+    sides = [_side(edge.from_, reason.from_links), _side(edge.to, reason.to_links)]
+    return " ".join([f"{reason.what}: {escaped(reason.text)}", *filter(None, sides)])
+
+
+def _side(name: str, links: tuple[Link, ...]) -> str:
+    if not links:
+        return ""
+    more = f" and {len(links) - 3} more" if len(links) > 3 else ""
+    return f"{escaped(name)}: " + " / ".join(f"“{escaped(link.text)}”" for link in links[:3]) + more + "."
+
+
+def _said(dossier: Dossier, places: Places) -> Iterator[str]:
+    yield "## What was said"
+    speakers = remarks_by_speaker(dossier, places)
+    if not speakers:
+        yield "No remark is told by more than one report."
+    for speaker in speakers:
+        yield f"### {escaped(speaker.name)}"
+        if speaker.also:
+            yield escaped(speaker.also)
+        for remark in speaker.remarks:
+            yield from _remark(remark)
+    singles = singles_by_article(dossier, places)
+    if singles:
+        yield "### Told by one report only"
+    for article in singles:
+        yield f"#### {escaped(article.name)}"
+        yield _bullets(f"{escaped(s.speaker)}: {_quoted(s.telling)}" for s in article.singles)
+
+
+def _remark(remark: Remark) -> Iterator[str]:
+    yield f"#### {escaped(remark.heading or 'Occasion not told')}"
+    also = f" (and in the same words: {_names(remark.base.outlets[1:])})" if len(remark.base.outlets) > 1 else ""
+    plain = [Run(text=run.text, state="gap" if run.state == "gap" else "same") for run in remark.base.runs]
+    yield f"> {_marks(plain, quoted=remark.base.quoted)}\n>\n> — {_names(remark.base.outlets[:1])}{also}"
+    if remark.tellings:
+        yield "\n".join(_telling(telling) for telling in remark.tellings)
+
+
+def _telling(telling: Telling) -> str:
+    head = f"- **{telling.relation}**, {_names(telling.outlets)}: {_quoted(telling)}"
+    return "\n".join([head, *(f"  - {escaped(d.line)}: {d.label}" for d in telling.differences)])
+
+
+def _quoted(telling: Telling) -> str:
+    return _marks(telling.runs, quoted=telling.quoted)
+
+
+def _marks(runs: Iterable[Run], *, quoted: bool) -> str:
+    """Runs on one line: omissions struck through in brackets, other differences bold."""
+    out: list[str] = []
+    for run in runs:
+        words = one_line(run.text)
+        if run.state == "gap":
+            out.append(" … ")
+        elif run.state == "omitted":
+            out.append(f" ~~⟦{escaped(omitted(words).strip('“”'))}⟧~~ ")
+        elif run.state == "same" or not words:
+            out.append(_kept(run.text))
+        else:
+            lead, tail = run.text[: len(run.text) - len(run.text.lstrip())], run.text[len(run.text.rstrip()) :]
+            out.append(f"{lead}**{escaped(words)}**{tail}")
+    line = one_line("".join(out))
+    return f"“{line}”" if quoted else line
+
+
+def _kept(text: str) -> str:
+    """Escaped words with a blank kept at either end."""
+    inner = escaped(text)
+    return f"{' ' if text[:1].isspace() else ''}{inner}{' ' if text[-1:].isspace() else ''}"
+
+
+def _further(dossier: Dossier, places: Places) -> Iterator[str]:
+    for listing in listings(dossier, places):
+        yield f"## {escaped(listing.title)}"
+        yield _bullets(_item(item) for item in listing.items)
+
+
+def _item(item: Item) -> str:
+    label = f"**{escaped(item.label)}** " if item.label else ""
+    note = f" ({escaped(item.note)})" if item.note else ""
+    cited = "; ".join(f"“{escaped(c.text)}” {escaped(c.name)}" if c.text else escaped(c.name) for c in item.cited)
+    return f"{label}{escaped(item.text)}{note}{': ' if cited else ''}{cited}"
+
+
+def _only(dossier: Dossier, places: Places) -> Iterator[str]:
+    views = only_views(dossier, places)
+    if views:
+        yield "## Only here"
+    for view in views:
+        yield f"### {escaped(view.name)}"
+        yield _bullets(escaped(sentence.text) for sentence in view.sentences)
+
+
+def _colophon(dossier: Dossier, places: Places) -> Iterator[str]:
+    del places
+    yield "## Colophon"
+    yield f"Retold {escaped(dossier.retold)}, settings {escaped(dossier.settings)}."
+    names = article_names(dossier.articles)
+    rows = [(escaped(names[a.id]), escaped(a.id), a.digest) for a in dossier.articles]
+    if rows:
+        yield _table(("Report", "Identifier", "SHA-256 of its text"), rows)
+
+
+def _names(outlets: Iterable[Outlet]) -> str:
+    return ", ".join(escaped(outlet.name) for outlet in outlets)
+
+
+def _bullets(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)

@@ -1,0 +1,265 @@
+"""render to a terminal: the dossier in 80 columns, altered words marked in colour, or in ⟦brackets⟧ where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from ..records import Article, Dossier, Edge, Rendition, Span, Utterance
+from .excerpts import Excerpt, excerpt, one_line
+from .names import UNSEEN, article_names, occasion_line, readable_date, source_name
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+_STYLES = {"changed": "bold red", "spliced": "bold yellow", "reworded": "yellow", "style": "cyan", "part": "dim", "same": "dim", "indirect": "dim"}
+_NOTES = 4  # changes told in words under one rendition
+_ALONE = 3  # remarks of one article shown of those that nobody else has
+_LINES_OF_OWN = 4  # passages shown of what one article alone has
+
+
+def render_terminal(dossier: Dossier, *, width: int = 80, colour: bool = False) -> str:
+    """Render a dossier for a terminal ``width`` columns wide; with ``colour`` in ANSI colours."""
+    from rich.console import Console
+
+    out = StringIO()
+    console = Console(file=out, width=width, force_terminal=colour, no_color=not colour, highlight=False, emoji=False, markup=False)
+    view = _View(dossier, width, colour)
+    for section in (view.head(), view.reports(), view.derivation(), view.remarks(), view.only_here(), view.rejected()):
+        for line in section:
+            console.print(line, soft_wrap=False)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()).rstrip() + "\n"
+
+
+class _View:
+    """The sections of one dossier, each an iterator of rich texts."""
+
+    def __init__(self, dossier: Dossier, width: int, colour: bool) -> None:
+        self.dossier = dossier
+        self.width = width
+        self.colour = colour
+        self.names = article_names(dossier.articles)
+        self.texts = {a.id: a.text for a in dossier.articles}
+        self.told = [u for u in dossier.utterances if len({r.article for r in u.renditions}) > 1]
+
+    def head(self) -> Iterator[Text]:
+        altered = sum(any(r.relation in {"changed", "spliced", "reworded", "style"} for r in u.renditions) for u in self.told)
+        counts = self.dossier.derivation.independent_sources
+        possible = f" and {counts.possible} possible" if counts.possible else ""
+        parts = [
+            _count(len(self.dossier.articles), "report"),
+            f"{_count(counts.confirmed, 'independent source')} confirmed{possible}",
+            f"{_count(len(self.told), 'remark')} told by more than one report" + (f", {altered} of them altered" if self.told else ""),
+        ]
+        yield self._text(self.dossier.story, "bold")
+        yield self._text("; ".join(parts))
+        for apart in self.dossier.apart:
+            yield self._text(f"! {self.names.get(apart.article, apart.article)} seems to tell another story: {apart.because}", "yellow")
+
+    def reports(self) -> Iterator[Text]:
+        yield from self._title("Reports")
+        wide = max((len(n) for n in self.names.values()), default=0)
+        wide = min(max(wide, 8), 30)
+        for article in self.dossier.articles:
+            line = self._text(self.names[article.id].ljust(wide)[:wide] + "  ", "bold")
+            line.append(readable_date(article.published).ljust(12) + " ")
+            line.append(one_line(article.title or article.text, self.width - wide - 18), style="dim" if article.title is None else "")
+            yield line
+            for remark in self._remarks_on(article):
+                yield self._indented(remark, wide + 2, "dim")
+
+    def _remarks_on(self, article: Article) -> Iterator[str]:
+        if article.language not in {"en", None}:
+            yield f"in {article.language}: kept, not analysed"
+        if article.published_doubt:
+            yield f"date in doubt: {article.published_doubt}"
+        if article.revisions:
+            yield f"{_count(len(article.revisions), 'other version')} of it read, not counted again"
+
+    def derivation(self) -> Iterator[Text]:
+        yield from self._title("Who rewrote whom")
+        edges = self.dossier.derivation.edges
+        shown: set[str] = set()
+        children: dict[str, list[Edge]] = {}
+        for edge in edges:
+            if edge.directed:
+                children.setdefault(edge.from_, []).append(edge)
+        inner = {e.to for e in edges if e.directed and not e.from_.startswith(UNSEEN)}
+        roots = [a.id for a in self.dossier.articles if a.id not in inner]
+        for article in sorted(roots, key=lambda a: -_descendants(a, children)):
+            yield from self._tree(article, children, shown)
+        yield from self._likenesses([e for e in edges if not e.directed])
+        yield from self._sources()
+
+    def _tree(self, article: str, children: dict[str, list[Edge]], shown: set[str], stem: str = "", branch: str = "") -> Iterator[Text]:
+        again = article in shown
+        shown.add(article)
+        label = self._text(stem + branch)
+        label.append(self.names.get(article, article), style="bold")
+        label.append(f", {self._date(article)}" + (" (see above)" if again else ""))
+        yield label
+        below = stem + ("" if not branch else "   " if branch.startswith("└") else "│  ")
+        if again:
+            return
+        own = children.get(article, [])
+        for edge in [e for e in self.dossier.derivation.edges if e.to == article and e.from_.startswith(UNSEEN)]:
+            yield from self._edge(edge, below + ("│  " if own else "   "), f"from {source_name(edge.from_, self.names)}, not among the reports: ")
+        for number, edge in enumerate(own):
+            last = number == len(own) - 1
+            yield from self._tree(edge.to, children, shown, below, "└─ " if last else "├─ ")
+            yield from self._edge(edge, below + ("      " if last else "│     "), f"{_KINDS[edge.kind]}, {round(100 * edge.share)}% of it: ")
+
+    def _edge(self, edge: Edge, stem: str, lead: str) -> Iterator[Text]:
+        best = edge.evidence[0].text if edge.evidence else ""
+        yield self._indented(lead + self._named(best), len(stem), "dim", stem)
+
+    def _named(self, sentence: str) -> str:
+        """A sentence of evidence with the articles under the names that the reader sees."""
+        for article, name in self.names.items():
+            sentence = " ".join(name if w == article else w for w in sentence.split(" "))
+        return sentence
+
+    def _likenesses(self, edges: Sequence[Edge]) -> Iterator[Text]:
+        for edge in edges:
+            yield self._text(f"{source_name(edge.from_, self.names)} — {source_name(edge.to, self.names)}: alike, who took from whom can’t be told")
+            yield from self._edge(edge, "   ", "")
+
+    def _sources(self) -> Iterator[Text]:
+        roots = self.dossier.derivation.independent_sources.roots
+        for standing in ("confirmed", "possible"):
+            own = [r for r in roots if r.standing == standing]
+            if own:
+                yield self._text("")
+                yield self._text(f"Independent sources, {standing}:")
+            for root in own:
+                yield self._indented(f"{source_name(root.name, self.names)}: {self._named(root.because)}", 4, "", "  · ")
+
+    def remarks(self) -> Iterator[Text]:
+        yield from self._title("What was said, most altered first")
+        if not self.told:
+            yield self._text("No remark is told by more than one report.")
+        speakers: dict[str | None, list[Utterance]] = {}
+        for utterance in self.told:
+            speakers.setdefault(utterance.speaker, []).append(utterance)
+        for number, (speaker, utterances) in enumerate(speakers.items()):
+            if number:
+                yield self._text("")
+            yield self._text(speaker or "Speaker not told", "bold")
+            for utterance in utterances:
+                yield from self._utterance(utterance)
+        alone = [u for u in self.dossier.utterances if u not in self.told]
+        if alone:
+            yield self._text("")
+            by = {a.id: sum(u.renditions[0].article == a.id for u in alone) for a in self.dossier.articles}
+            listed = ", ".join(f"{self.names[a]} {n}" for a, n in by.items() if n)
+            yield self._text(f"{_count(len(alone), 'remark')} told by one report only: {listed} (in full with --html or --json).", "dim")
+
+    def _utterance(self, utterance: Utterance) -> Iterator[Text]:
+        base = utterance.renditions[0]
+        where = occasion_line(utterance.occasion)
+        yield self._text("")
+        line = self._text("  ")
+        line.append("“" + " ".join(_clean(self.texts[base.article][a:b]) for a, b in base.spans) + "”")
+        line.append(f"  {self.names[base.article]}" + (f" ({where})" if where else ""), style="dim")
+        yield self._hanging(line, 3)
+        same = [r for r in utterance.renditions[1:] if r.relation == "same"]
+        for rendition in utterance.renditions[1:]:
+            if rendition.relation != "same":
+                yield from self._rendition(rendition, base)
+        if same:
+            names = ", ".join(dict.fromkeys(self.names[r.article] for r in same))
+            yield self._hanging(self._text(f"  same       {names}", "dim"), 13)
+
+    def _rendition(self, rendition: Rendition, base: Rendition) -> Iterator[Text]:
+        line = self._text("  ")
+        line.append(rendition.relation.ljust(11), style=_STYLES.get(rendition.relation, "") if self.colour else "")
+        line.append(self.names[rendition.article] + "  ", style="bold")
+        here = [v.here for v in rendition.variants if v.here is not None and v.of != "typography"]
+        for part in excerpt(self.texts[rendition.article], rendition.spans, here, shorten=rendition.relation != "indirect"):
+            self._mark(line, part)
+        yield self._hanging(line, 13)
+        notes = [v.note for v in sorted(rendition.variants, key=lambda v: ("yes", "maybe", "no").index(v.changes_meaning)) if v.note and v.of != "typography"]
+        if notes:
+            more = f"; {len(notes) - _NOTES} more" if len(notes) > _NOTES else ""
+            yield self._indented("; ".join(one_line(n, 160) for n in notes[:_NOTES]) + more, 13, "italic" if self.colour else "")
+
+    def _mark(self, line: Text, part: Excerpt) -> None:
+        if not part.altered:
+            line.append(part.text)
+        elif self.colour:
+            line.append(part.text, style="bold yellow underline")
+        else:
+            line.append(f"⟦{part.text}⟧")
+
+    def only_here(self) -> Iterator[Text]:
+        if not self.dossier.only_here:
+            return
+        yield from self._title("Only in one report")
+        for own in self.dossier.only_here:
+            line = self._text(self.names[own.article], "bold")
+            line.append(f"  {_count(len(own.spans), 'passage')}")
+            yield line
+            for span in own.spans[:_LINES_OF_OWN]:
+                yield self._indented(one_line(self._words(own.article, span), 2 * self.width - 24), 4, "", "  · ")
+            if len(own.spans) > _LINES_OF_OWN:
+                yield self._indented(f"and {len(own.spans) - _LINES_OF_OWN} more", 4, "dim")
+
+    def rejected(self) -> Iterator[Text]:
+        if self.dossier.rejected:
+            yield from self._title("Not read")
+        for one in self.dossier.rejected:
+            yield self._indented(f"{one.input}: {one.reason}", 4, "", "  · ")
+
+    # -- pieces
+
+    def _words(self, article: str, span: Span) -> str:
+        return _clean(self.texts[article][span[0] : span[1]])
+
+    def _date(self, article: str) -> str:
+        return next((readable_date(a.published) for a in self.dossier.articles if a.id == article), "undated")
+
+    def _text(self, text: str, style: str = "") -> Text:
+        from rich.text import Text
+
+        return Text(text, style=style)
+
+    def _title(self, title: str) -> Iterator[Text]:
+        yield self._text("")
+        yield self._text(title.upper(), "bold cyan" if self.colour else "")
+
+    def _indented(self, text: str, indent: int, style: str = "", stem: str = "") -> Text:
+        """A paragraph under a stem: its first line begins with the stem, the others with as many columns."""
+        line = self._text(stem or " " * indent)
+        line.append(text, style=style)
+        hang = stem if "│" in stem else " " * indent
+        return self._hanging(line, indent, hang)
+
+    def _hanging(self, line: Text, indent: int, hang: str = "") -> Text:
+        """Wrap a line by hand so that following lines are indented."""
+        from rich.console import Console
+
+        console = Console(width=self.width, file=StringIO(), highlight=False)
+        rows = line.wrap(console, self.width - indent)
+        out = self._text("")
+        for number, row in enumerate(rows):
+            row.rstrip()
+            if number:
+                out.append("\n" + (hang or " " * indent))
+            out.append_text(row)
+        return out
+
+
+_KINDS = {"copy": "carried over", "rewrite": "rewritten", "condensed": "shortened", "mixed": "in part", "likeness": "alike"}
+
+
+def _descendants(article: str, children: dict[str, list[Edge]]) -> int:
+    return sum(1 + _descendants(e.to, children) for e in children.get(article, ()))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.split())
