@@ -1,4 +1,4 @@
-"""Writes the parts of these documents that repeat the code: records, settings, commands, the Python API.
+"""Writes the parts of the documents that repeat the code: records, settings, commands, the Python API, README's picture.
 
 ``make reference`` runs it; a test fails where a page no longer says what the code says. A page keeps its own words
 around the two marks.
@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import ast
 import inspect
+import os
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from types import FunctionType
 
@@ -31,7 +34,7 @@ RULE = re.compile(r"# -{20,} (.+)")
 def main() -> int:
     """Renew every page and name those that changed."""
     for name in PARTS:
-        page, renewed = DOCS / name, renewed_page(name)
+        page, renewed = (DOCS / name).resolve(), renewed_page(name)
         if page.read_text(encoding="utf-8") != renewed:
             page.write_text(renewed, encoding="utf-8")
             print(f"renewed {page.relative_to(DOCS.parent)}")
@@ -172,7 +175,23 @@ def options(context: typer.Context) -> Iterator[str]:
             yield f"- `{line(re.sub(r' <[^>]+>', '', name))}`: {line(said)}"
 
 
-PARTS = {"records.md": records, "settings.md": settings, "api.md": api, "commands.md": commands}
+# ---------------------------------------------------------------------------------------------- README
+
+
+def picture() -> str:
+    """What ``retold demo`` prints, cut to its head, the first tree of who rewrote whom and the most altered remark."""
+    plain = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1", "TERM": "dumb"}
+    call = [sys.executable, "-m", "retold", "demo", "--html", os.devnull]
+    printed = subprocess.run(call, capture_output=True, check=True, encoding="utf-8", env=plain).stdout
+    paragraphs = ["\n".join(map(str.rstrip, paragraph.splitlines())) for paragraph in printed.split("\n\n")]
+    (trees,) = [paragraph.splitlines() for paragraph in paragraphs if paragraph.startswith("WHO REWROTE WHOM")]
+    (said,) = [number for number, paragraph in enumerate(paragraphs) if paragraph.startswith("WHAT WAS SAID")]
+    tree = "\n".join([*trees[:2], *takewhile(lambda under: under[0] in " ├└│", trees[2:])])
+    shown = "\n…\n".join([paragraphs[0], tree, "\n\n".join(paragraphs[said : said + 2])])
+    return f"```console\n$ retold demo\n{shown}\n…\n```"
+
+
+PARTS = {"records.md": records, "settings.md": settings, "api.md": api, "commands.md": commands, "../README.md": picture}
 
 if __name__ == "__main__":
     sys.exit(main())

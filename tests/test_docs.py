@@ -99,7 +99,8 @@ def test_commands_print_what_is_shown(page: Path, desk: Path) -> None:
                 encoding="utf-8",
                 check=False,
             )
-            assert agrees(tidy(done.stdout.splitlines()), shown), f"{page.name}: {command} printed\n{done.stdout}"
+            same = agrees(tidy(done.stdout.splitlines()), shown)
+            assert same, f"{page.name} shows another output of {command} than\n{done.stdout}"
             assert "Traceback" not in done.stdout
 
 

@@ -55,9 +55,9 @@ def table(stories: int, counts: dict[str, float]) -> str:
 def main() -> None:
     """Read the file named on the command line and print the table."""
     path = Path(sys.argv[1])
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as file:
-        print(table(*count(json.loads(line) for line in file)), end="")
+    raw = path.read_bytes()
+    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
+    print(table(*count(json.loads(line) for line in text.split("\n") if line.strip())), end="")
 
 
 if __name__ == "__main__":

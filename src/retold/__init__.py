@@ -20,7 +20,7 @@ from .render import render
 from .settings import Settings
 from .version import __version__
 
-__all__ = [  # noqa: PLE0604, PLE0605
+__all__ = [  # noqa: PLE0604
     "DossierError",
     "FetchError",
     "ModelMissing",

@@ -60,7 +60,9 @@ def read(inputs: Inputs, as_json: AsJson = False, output: Output = None, allow_p
 
 
 @app.command()
-def annotate(inputs: Inputs, as_json: AsJson = False, output: Output = None, allow_private: Private = False, strict: Strict = False) -> None:
+def annotate(
+    inputs: Inputs, as_json: AsJson = False, output: Output = None, allow_private: Private = False, strict: Strict = False
+) -> None:
     """List who says what in each article: speaker, words, to whom, when."""
     from .records import RejectedLine, annotate_line, to_json
     from .render.listing import list_quotations
@@ -78,8 +80,8 @@ def annotate(inputs: Inputs, as_json: AsJson = False, output: Output = None, all
 def group(inputs: Inputs, as_json: AsJson = False, output: Output = None, allow_private: Private = False, strict: Strict = False) -> None:
     """Tell which articles are about one event."""
     from . import group as group_articles
-    from .records import GroupLine, RejectedLine, to_json
     from .records import Annotated as AnnotatedArticle
+    from .records import GroupLine, RejectedLine, to_json
     from .render.listing import list_stories
 
     reading = _read(inputs, allow_private)

@@ -67,7 +67,19 @@ Span = tuple[int, int]
 """``(start, end)``: code-point offsets into an article's text, end exclusive."""
 
 PartKind = Literal[
-    "title", "byline", "date", "credit", "dateline", "caption", "summary", "list", "questions", "related", "copyright", "notice", "navigation"
+    "title",
+    "byline",
+    "date",
+    "credit",
+    "dateline",
+    "caption",
+    "summary",
+    "list",
+    "questions",
+    "related",
+    "copyright",
+    "notice",
+    "navigation",
 ]
 QuotationKind = Literal["direct", "mixed", "indirect"]
 QuotationType = Literal["speech", "attitude", "other"]

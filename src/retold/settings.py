@@ -48,10 +48,16 @@ class AnnotateSettings(msgspec.Struct, frozen=True, kw_only=True):
 class GroupSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Thresholds of group, measured on stories-dev in five folds of its stories, word frequencies from the other four."""
 
-    apart: float = 0.045
+    apart: float = 0.04
     """Likeness (0 to 1) that holds a story together in a set of up to ``small`` articles. PLACEHOLDER"""
-    story: float = 0.125
-    """Likeness that holds a story together in a set of ``large`` articles and more: BCubed F1 is flat from 0.11 to 0.13."""
+    story: float = 0.08
+    """Likeness that holds a story together in a set of ``large`` articles and more. PLACEHOLDER"""
+    close: float = 0.5
+    """Two groups of two texts or more are joined by this part of the looser one's own likeness, if that is more. PLACEHOLDER"""
+    most: float = 2.0
+    """But by no more than so many times the likeness that is always needed. PLACEHOLDER"""
+    copies: float = 0.7
+    """Likeness above which two articles count as copies of one text, which say nothing on how close a group is."""
     small: int = 12
     """Articles; the best threshold is 0.05 for 12 of them, 0.07 for 30, 0.09 for 60, 0.1 for 120."""
     large: int = 390
@@ -60,6 +66,8 @@ class GroupSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Days after which nearness in time has lost 63 of 100 parts; 10 to 60 differ by less than a point of BCubed F1."""
     far: float = 0.4
     """What is left of likeness however far apart in time (0 to 1): a wrong date alone should set no report apart."""
+    chance: float = 0.01
+    """Likeness below which a pair counts as not alike: the median of pairs of different stories."""
     common: float = 0.15
     """Share of stories above which a word tells nothing; 0.1 to 1 differ by half a point, less is faster."""
 
@@ -158,6 +166,33 @@ class DerivationSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Length over that of the parent below which a text is condensed."""
     same_words: float = 0.8
     """Share of three-word sequences from which two quotations are the same translation or transcript."""
+    weight_credit: float = 4.0
+    """Natural logarithm of the odds of a direction that a credit states, borne out by the text; this and the next five are judged, not
+    measured: the hand gold has seven directions in all, which these values tell without an error."""
+    weight_interview: float = 3.0
+    """Of one where the parent reports a remark as made to itself and the other names nobody."""
+    weight_altered: float = 0.7
+    """Of one quotation that was smoothed or cut within."""
+    weight_contained: float = 0.8
+    """Of one where a much shorter text stands in a longer one."""
+    weight_time: float = 0.5
+    """Of one that only the dates tell; one record in eight of stories-dev has a wrong date."""
+    weight_most: float = 2.0
+    """The most that lost details or altered quotations weigh together, however many: they depend on each other."""
+    lost_details: int = 5
+    """Details missing from one side below which they tell nothing; with 3, stories-dev has an agency derive from a site that carries it."""
+    contained: float = 0.7
+    """Share of sentences from which a text stands in another, and length below which it is much shorter."""
+    trust_whole: float = 0.95
+    """Confidence of a source that a dateline, a copyright line or the address credits with the whole report."""
+    trust_told: float = 0.85
+    """Confidence of a source that a remark was made to."""
+    trust_report: float = 0.7
+    """Confidence of a source that is said to have reported something."""
+    trust_shown: float = 0.6
+    """Confidence of a source without a name: an interview, a letter."""
+    trust_same_words: float = 0.5
+    """Confidence of a source that only the words in common with a credited report show."""
     doubtful_credit: float = 0.35
     """Confidence of a bare credit line where the text itself names other sources: it may belong to a picture."""
 

@@ -54,7 +54,7 @@ def unseen(derivation: Derivation, to: str) -> set[str]:
         ("The dam is safe, Brannock said in an interview on Tuesday with the Saltmarsh Courier.", "Saltmarsh Courier", "told"),
         ("The dam is safe, the broadcaster Tidemark reported.", "Tidemark", "report"),
         ("According to a report in The Guardian, the dam leaks.", "The Guardian", "report"),
-        ("The London Telegraph reports that the dam leaks.", "The Telegraph", "report"),
+        ("The Ostby Telegraph reports that the dam leaks.", "The Telegraph", "report"),
         ("The dam leaks, Reuters said.", "Reuters", "report"),
         ("It rained on Saturday. The Washington Post reported that the dam leaks.", "The Washington Post", "report"),
         ("OSTBY, Jan 4 (Reuters) - The dam leaks.", "Reuters", "dateline"),
@@ -154,3 +154,23 @@ def test_a_letter_that_two_reports_quote() -> None:
     )
     derivation = derive([first, second], [pieces(first, second)], settings=Settings())
     assert unseen(derivation, "a") == unseen(derivation, "b") == {"unseen:letter"}
+
+
+def test_an_agency_that_no_list_knows_is_declared_by_its_dateline() -> None:
+    text = "OSTBY, May 4 (Skarvik) - The dam at Ostby leaks in three places, Brannock told Skarvik on Friday.\nVillagers went home.\n"
+    carrier = report("noonday", text)
+    assert unseen(derive([carrier], [], settings=Settings()), "noonday") == {"unseen:Skarvik"}
+
+
+def test_a_file_is_named_after_its_outlet_where_nothing_else_tells() -> None:
+    text = "OSTBY, May 4 (Skarvik) - The dam at Ostby leaks in three places, Brannock told Skarvik on Friday.\nVillagers went home.\n"
+    record = Article(id="skarvik", outlet=None, url=None, title=None, text=text, digest="skarvik")
+    own = Annotated(article=record, analysed=True, sentences=((0, len(text) - 22), (len(text) - 22, len(text) - 1)))
+    derivation = derive([own], [], settings=Settings())
+    assert derivation.edges == ()
+    assert derivation.independent_sources.confirmed == 1
+
+
+@pytest.mark.parametrize("text", ["", "A " * 3000, "told " + "A" * 30000, "(" * 3000, "X, " + "y " * 3000 + "reported"])
+def test_odd_texts_name_no_source(text: str) -> None:
+    assert listen(report("a", text, url="http://[no-url")).mentions == ()

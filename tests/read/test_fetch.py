@@ -75,8 +75,16 @@ def test_the_connection_goes_to_the_address_that_was_checked() -> None:
         "224.0.0.1",
         "240.0.0.1",
         "255.255.255.255",
-    ]
-    + ["::1", "::", "fe80::1%eth0", "fc00::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::"],
+        "::1",
+        "::",
+        "fe80::1%eth0",
+        "fc00::1",
+        "ff02::1",
+        "::ffff:127.0.0.1",
+        "::ffff:10.0.0.1",
+        "64:ff9b::7f00:1",
+        "2002:7f00:1::",
+    ],
 )
 def test_addresses_that_are_not_of_the_open_internet_are_refused(address: str) -> None:
     fetch = fetcher({"/": page()}, hosts={"quill.example": [address]})

@@ -125,6 +125,8 @@ def test_a_line_of_furniture_is_known_wherever_it_stands(line: str, kind: str) -
         "The council follows the courts on this question, Lysk said. (Reuters)",
         "Sources close to the mayor said the vote would be put off.",
         "Published figures show that the town had saved nothing for repairs.",
+        "Published in 2029, a report had warned the town of fire in old roofs.",
+        "Posted on a forum at 21:40, the pictures show the roof before it fell.",
         "Copyright law does not protect a mill, the lawyer argued.",
         "More than forty people had gathered on the bridge by then.",
         "Reuters and other agencies reported the fire an hour later.",
@@ -156,12 +158,58 @@ def test_datelines_belong_to_the_report_and_give_its_credit(dateline: str, credi
     assert article.furniture == ()
 
 
+HEADLINE = "Mill fire at Quillmere leaves two firemen hurt"
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "byline", "published"),
+    [
+        (
+            "Europe\n{title}\nBy Petra Oslan and Jon Vask\n\nJune 4, 20313:20 PM GMT+2 Updated 2 hours ago\n",
+            "Suggested Topics:\nEurope",
+            2,
+            True,
+        ),
+        (
+            "Norland\n{title}\nTown promises to rebuild the landmark beside its river\nPetra Oslan in Quillmere\nWed 4 Jun 2031 15.20 BST",
+            "Reuse this content",
+            1,
+            True,
+        ),
+        (
+            "{title}\nThe mill had stood beside the river since 1811.\n\nBy Petra Oslan\n\nJune 4, 2031",
+            "Petra Oslan is the paper's valley editor.",
+            1,
+            True,
+        ),
+        ("{title}\n3 hours ago\n\nShare\n\nSave\nPetra Oslan\nValley correspondent, Quillmere", "Related topics\nFires\nNorland", 1, False),
+        ("{title}\nBy PETRA OSLAN FOR QUILL ONLINE\nPUBLISHED: 15:20, 4 June 2031", "View comments", 1, True),
+        (
+            "World / Norland\n{title}\nBy Petra Oslan, CNN\n3 minute read\nUpdated 10:12 AM EDT, Wed June 4, 2031\nLink Copied!\nCNN\n — ",
+            "",
+            1,
+            True,
+        ),
+        ("# {title}\n*June 4, 2031*", "Tags: fire, norland\nLeave a Reply", 0, True),
+    ],
+)
+def test_heads_and_tails_as_people_copy_them_from_pages(head: str, tail: str, byline: int, published: bool) -> None:
+    article = read_text(f"{head.format(title=HEADLINE)}\n{BODY}\n{tail}")
+    assert article.title == HEADLINE
+    assert article.byline == ("Petra Oslan", "Jon Vask")[:byline]
+    assert article.published == ("2031-06-04" if published else None)
+    assert body(article).split()[-len(BODY.split()) :] == BODY.split()
+    assert body(article).replace("#", "").split() == [*HEADLINE.split(), *BODY.split()]
+
+
 def test_summary_points_and_risks_are_boxes() -> None:
     text = (
         "Fire destroys the old mill of Quillmere\nJune 4, 2031\nTown News\n\n"
         "Firemen hurt as the roof of a landmark falls in at night\n\n"
-        "Summary\n\nA fire has destroyed the mill of Quillmere.\n\nKey Points\n\nThe mill burned down on Tuesday.\nTwo firemen were hurt.\n\n"
-        f"{BODY}\n\nRisks\n  • Other old buildings may burn.\n  • The town may not find the money.\n"
+        "Summary\n\nA fire has destroyed the mill of Quillmere.\n\n"
+        "Key Points\n\nThe mill burned down on Tuesday.\nTwo firemen were hurt.\n\n"
+        f"{BODY}\n\n"
+        "Risks\n  • Other old buildings may burn.\n  • The town may not find the money.\n"
         "Disclosure\nThis report rests on statements only.\n"
         "Related Articles\nFloods close the lower valley road again\n\nThe road through the valley was closed after a night of...\n"
     )

@@ -43,13 +43,8 @@ def attribute(paragraph: Paragraph, passages: Sequence[Passage], index: int) -> 
     after = list(_after(paragraph, passages, index))
     whole = is_whole(paragraph, passage)
     if whole:
-        order = (_follows(paragraph, passage, after), _introduces(before))
-    else:
-        order = (_clause(paragraph, passages, index), _introduces(before), _follows(paragraph, passage, after))
-    for found in order:
-        if found is not None:
-            return found
-    return _sentence(before, after) or (None if whole else _noun(before))
+        return _follows(after) or _introduces(before) or _sentence(before, after)
+    return _clause(paragraph, passages, index) or _introduces(before) or _follows(after) or _sentence(before, after) or _noun(before)
 
 
 def is_whole(paragraph: Paragraph, passage: Passage) -> bool:
@@ -98,7 +93,7 @@ def is_cue(token: Token, *, beside_marks: bool = True) -> bool:
     return lemma in SAYING and (beside_marks or lemma not in WEAK)
 
 
-def _follows(paragraph: Paragraph, passage: Passage, after: list[Token]) -> Attribution | None:
+def _follows(after: list[Token]) -> Attribution | None:
     """`…,” X said`, `…,” said X`, `…,” according to X`."""
     if not after or after[0].pos_ in {"CCONJ", "SCONJ"} or after[0].lower_ in {"while", "when", "but", "and", "as", "for", "in", "to"}:
         return None
@@ -120,7 +115,8 @@ def _follows(paragraph: Paragraph, passage: Passage, after: list[Token]) -> Attr
 
 
 def _object_of_to(tokens: list[Token]) -> Token | None:
-    return next((t for t in tokens[2:] if t.dep_ in {"pobj", "dobj", "nsubj"} or t.pos_ in {"NOUN", "PROPN", "PRON"} and t.dep_ != "compound"), None)
+    nouns = (t for t in tokens[2:] if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.dep_ != "compound")
+    return next((t for t in tokens[2:] if t.dep_ in {"pobj", "dobj", "nsubj"}), None) or next(nouns, None)
 
 
 def _nearest_noun(tokens: list[Token], k: int) -> Token | None:
@@ -177,7 +173,10 @@ def _clause(paragraph: Paragraph, passages: Sequence[Passage], index: int) -> At
                 continue
             if child.dep_ == "prep" and child.lower_ in {"for", "over", "after", "about", "by", "with"} and child.i not in ids:
                 return None  # the writer's own words on what the cue is about
-            if (is_cue(token) or (lemma in ATTITUDE and token.pos_ == "VERB" and not _passive(token))) and child.dep_ not in {"nsubj", "relcl"}:
+            if (is_cue(token) or (lemma in ATTITUDE and token.pos_ == "VERB" and not _passive(token))) and child.dep_ not in {
+                "nsubj",
+                "relcl",
+            }:
                 if lemma in NAMING or lemma not in WEAK or child.dep_ in {"ccomp", "dobj", "oprd", "attr", "prep"}:
                     return Attribution(token, subject_of(token), "clause", 0.85 if steps < 5 else 0.7)
             elif lemma in NOUNS and token.pos_ == "NOUN" and child.dep_ in {"acl", "prep", "appos", "ccomp", "relcl"}:
@@ -213,7 +212,9 @@ def _noun(before: list[Token]) -> Attribution | None:
             owner = next((c for c in token.children if c.dep_ == "poss"), None)
             if owner is not None:
                 return Attribution(token, owner, "noun", 0.65)
-            by = next((g for c in token.children if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "from", "of"} for g in c.children), None)
+            by = next(
+                (g for c in token.children if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "from", "of"} for g in c.children), None
+            )
             if by is not None:
                 return Attribution(token, by, "noun", 0.6)
             if lemma in DOCUMENTS and before and before[-1].text == ":":
@@ -250,13 +251,27 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
 def addressee_of(cue: Token, paragraph: Paragraph) -> Span | None:
     """Whom a cue's clause says was told: `told CNN`, `in an interview with the Post`, `speaking to reporters`."""
     for child in cue.children:
-        if child.dep_ in {"dobj", "dative", "obj"} and cue.lemma_.lower() in {"tell", "inform", "assure", "remind", "ask", "advise"} and child.i > cue.i:
+        if (
+            child.dep_ in {"dobj", "dative", "obj"}
+            and cue.lemma_.lower() in {"tell", "inform", "assure", "remind", "ask", "advise"}
+            and child.i > cue.i
+        ):
             return _phrase(child, paragraph)
         if child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "with", "in", "during", "on"}:
             for obj in child.children:
                 if obj.dep_ != "pobj":
                     continue
-                if child.lower_ in {"to"} and cue.lemma_.lower() in {"say", "speak", "write", "talk", "confirm", "explain", "declare", "admit", "tweet"}:
+                if child.lower_ in {"to"} and cue.lemma_.lower() in {
+                    "say",
+                    "speak",
+                    "write",
+                    "talk",
+                    "confirm",
+                    "explain",
+                    "declare",
+                    "admit",
+                    "tweet",
+                }:
                     return _phrase(obj, paragraph)
                 if obj.lemma_.lower() in {"interview", "conversation", "comment", "phone", "call", "remark", "statement", "letter"}:
                     inner = next((g for p in obj.children if p.dep_ == "prep" and p.lower_ in {"with", "to"} for g in p.children), None)

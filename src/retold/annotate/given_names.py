@@ -5,35 +5,39 @@ from __future__ import annotations
 from typing import Final
 
 WOMEN: Final = frozenset(
-    """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley kimberly emily donna
-    michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley anna brenda pamela emma
-    nicole helen samantha katherine christine debra rachel carolyn janet catherine maria heather diane ruth julie olivia joyce virginia
-    victoria kelly lauren christina joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann sara madison frances
-    kathryn janice jean abigail alice julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa diana natalie
-    brittany charlotte marie kayla alexis lori nikki claudia angelina chrissy jenna gina amina fatima aisha leila layla yasmin nadia
-    samira zainab khadija hillary condoleezza nancy kamala elena natalia olga irina svetlana tatiana ekaterina yulia oksana ingrid astrid
-    greta freya sigrid anja heike petra sabine monika ursula angela annalena marlene birgit claire sophie camille chloe manon lucie margaux
-    amelie ines lucia carmen pilar mercedes rosa isabel paula daniela valeria gabriela alejandra fernanda mariana camila giulia francesca
-    chiara federica giorgia valentina yuko akiko naomi sakura keiko yoko mei ling xiu priya anjali deepika sunita lakshmi indira sonia
-    valeska jacinda julia penny tanya sheila bridget fiona siobhan niamh aoife gemma nicola tracy wendy lorraine yvonne eileen nora edith
-    hilda agnes beatrice eleanor harriet lydia miriam esther judith naomi tamar shira noa dana rana hala rania malala benazir aung
-    megyn savannah ivanka melania michele rosalind tabitha matilda odette elsbeth marit liv solveig eva ewa agnieszka katarzyna malgorzata
-    zofia zuzana jana lenka ilona agnes zsuzsa elif ayse zeynep emine""".split()
+    """
+    abigail agnes agnieszka aisha akiko alejandra alexis alice amanda amber amelie amina amy andrea angela angelina anja anjali ann anna
+    annalena aoife ashley astrid aung ayse barbara beatrice benazir betty beverly birgit brenda bridget brittany camila camille carmen
+    carol carolyn catherine charlotte cheryl chiara chloe chrissy christina christine claire claudia condoleezza cynthia dana daniela
+    danielle deborah debra deepika denise diana diane donna doris dorothy edith eileen ekaterina eleanor elena elif elizabeth elsbeth
+    emily emine emma esther eva evelyn ewa fatima federica fernanda fiona frances francesca freya gabriela gemma gina giorgia giulia
+    gloria grace greta hala hannah harriet heather heike helen hilda hillary ilona indira ines ingrid irina isabel isabella ivanka
+    jacinda jacqueline jana janet janice jean jenna jennifer jessica joan joyce judith judy julia julie kamala karen katarzyna katherine
+    kathleen kathryn kayla keiko kelly khadija kimberly lakshmi laura lauren layla leila lenka linda ling lisa liv lori lorraine lucia
+    lucie lydia madison malala malgorzata manon margaret margaux maria mariana marie marilyn marit marlene martha mary matilda megan
+    megyn mei melania melissa mercedes michele michelle miriam monika nadia nancy naomi natalia natalie niamh nicola nicole nikki noa
+    nora odette oksana olga olivia pamela patricia paula penny petra pilar priya rachel rana rania rebecca rosa rosalind ruth sabine
+    sakura samantha samira sandra sara sarah savannah sharon sheila shira shirley sigrid siobhan solveig sonia sophia sophie stephanie
+    sunita susan svetlana tabitha tamar tanya tatiana teresa theresa tracy ursula valentina valeria valeska victoria virginia wendy xiu
+    yasmin yoko yuko yulia yvonne zainab zeynep zofia zsuzsa zuzana
+    """.split()
 )
 MEN: Final = frozenset(
-    """james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul
-    andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry
-    justin scott brandon benjamin samuel gregory alexander frank patrick raymond jack dennis jerry tyler aaron jose adam nathan henry
-    douglas zachary peter kyle ethan walter noah jeremy christian keith roger terry austin sean gerald carl harold dylan arthur lawrence
-    jordan jesse bryan billy bruce gabriel joe logan alan juan albert willie elijah wayne randy vincent mason roy ralph bobby russell
-    bradley philip eugene carlos miguel luis jorge pedro pablo diego javier fernando rafael ricardo sergio alberto raul fidel nicolas hugo
-    marco antonio francisco manuel vladimir dmitry dmitri sergei sergey alexei aleksei mikhail boris ivan igor oleg yuri volodymyr petro
-    viktor hans klaus juergen jurgen wolfgang heinz helmut rainer herbert horst markus stefan thomas uwe olaf friedrich jean pierre jacques
-    francois emmanuel nicolas philippe michel laurent olivier antoine mario giuseppe giovanni matteo luca silvio paolo roberto stefano ahmed
-    mohammed muhammad mohamed mahmoud ali hassan hussein omar osama khalid ibrahim yusuf abdul abdullah bashar hamid karim rashid tariq
-    recep mehmet mustafa kemal benjamin yitzhak shimon ariel naftali yair moshe ehud avi hiroshi kenji takeshi shinzo taro yoshihide wei jun
-    ming jian rajesh amit narendra rahul arvind sanjay ravi anil vijay barack mitt mike bill bob jim tom tim ted ken ron dan ben sam max
-    leo oscar hugo liam oliver harry jacob charlie freddie alfie theo archie rupert nigel simon martin colin graham ian stuart neil derek
-    gordon tony gerry declan conor cormac padraig lars sven bjorn magnus erik jens anders niels pavel jiri vaclav tomas lech jaroslaw andrzej
-    piotr wojciech janusz viktor laszlo istvan zoltan bruno felix claude rene andre lindsey lester morgan shane felipe jair""".split()
+    """
+    aaron abdul abdullah adam ahmed alan albert alberto aleksei alexander alexei alfie ali amit anders andre andrew andrzej anil anthony
+    antoine antonio archie ariel arthur arvind austin avi barack bashar ben benjamin bill billy bjorn bob bobby boris bradley brandon
+    brian bruce bruno bryan carl carlos charles charlie christian christopher claude colin conor cormac dan daniel david declan dennis
+    derek diego dmitri dmitry donald douglas dylan edward ehud elijah emmanuel eric erik ethan eugene felipe felix fernando fidel
+    francisco francois frank freddie friedrich gabriel gary george gerald gerry giovanni giuseppe gordon graham gregory hamid hans
+    harold harry hassan heinz helmut henry herbert hiroshi horst hugo hussein ian ibrahim igor istvan ivan jack jacob jacques jair james
+    janusz jaroslaw jason javier jean jeffrey jens jeremy jerry jesse jian jim jiri joe john jonathan jordan jorge jose joseph joshua
+    juan juergen jun jurgen justin karim keith kemal ken kenji kenneth kevin khalid klaus kyle larry lars laszlo laurent lawrence lech
+    leo lester liam lindsey logan luca luis magnus mahmoud manuel marco mario mark markus martin mason matteo matthew max mehmet michael
+    michel miguel mike mikhail ming mitt mohamed mohammed morgan moshe muhammad mustafa naftali narendra nathan neil nicholas nicolas
+    niels nigel noah olaf oleg oliver olivier omar osama oscar pablo padraig paolo patrick paul pavel pedro peter petro philip philippe
+    pierre piotr rafael rahul rainer rajesh ralph randy rashid raul ravi raymond recep rene ricardo richard robert roberto roger ron
+    ronald roy rupert russell ryan sam samuel sanjay scott sean sergei sergey sergio shane shimon shinzo silvio simon stefan stefano
+    stephen steven stuart sven takeshi tariq taro ted terry theo thomas tim timothy tom tomas tony tyler uwe vaclav vijay viktor vincent
+    vladimir volodymyr walter wayne wei william willie wojciech wolfgang yair yitzhak yoshihide yuri yusuf zachary zoltan
+    """.split()
 )

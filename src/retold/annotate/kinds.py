@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from ..records import QuotationType
 from .attribution import Attribution, is_whole
 from .cues import ATTITUDE, NAMING, NOT_SPEECH_BEFORE, SAYING, WEAK
 from .marks import Passage
 from .parse import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _SHORT = 5  # words
 _IDEAS = frozenset("concept teaching notion idea principle doctrine theory rule practice policy crime offence offense".split())
@@ -26,23 +32,26 @@ def type_of(paragraph: Paragraph, passage: Passage, attribution: Attribution | N
     if attribution is None:
         finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in words)
         return "speech" if len(words) > _SHORT or (finite and len(words) >= 4) else "other"
-    if attribution.how in {"after", "before"} and len(words) > 2:
-        return "speech"
-    lemma = attribution.cue.lemma_.lower()
+    return "other" if _set_off(paragraph, passage, attribution, words, before) else "speech"
+
+
+def _set_off(paragraph: Paragraph, passage: Passage, attribution: Attribution, words: Sequence[Token], before: Sequence[Token]) -> bool:
+    """Whether the marks of a passage beside a cue set off a byname, a label or a belief in one word rather than words said."""
+    how, lemma = attribution.how, attribution.cue.lemma_.lower()
+    if how in {"after", "before"} and len(words) > 2:
+        return False
     if lemma in NAMING and len(words) <= 4 and (_nickname(words) or _epithet(attribution, before)):
-        return "other"
+        return True
     if lemma in ATTITUDE and lemma not in SAYING:
-        return "speech" if len(words) > 1 else "other"
-    if attribution.how in {"sentence", "before"} and len(words) <= 3 and _is_label(paragraph, passage):
-        return "other"
-    if attribution.how == "clause" and lemma in WEAK and lemma not in NAMING and len(words) <= 2:
-        return "other"
-    return "speech"
+        return len(words) == 1
+    if how in {"sentence", "before"} and len(words) <= 3 and _is_label(paragraph, passage):
+        return True
+    return how == "clause" and lemma in WEAK and lemma not in NAMING and len(words) <= 2
 
 
-def _announced(before: list[object]) -> bool:
+def _announced(before: Sequence[Token]) -> bool:
     """`so-called “x”`, `known as “x”`, `the term “x”`, `the concept of “x”`."""
-    last = [t.lower_ for t in before[-2:]]  # type: ignore[attr-defined]
+    last = [t.lower_ for t in before[-2:]]
     if not last:
         return False
     if last in (["which", "means"], ["translates", "as"], ["known", "as"]):
@@ -52,7 +61,7 @@ def _announced(before: list[object]) -> bool:
     return last[-1] in NOT_SPEECH_BEFORE - {"called", "phrase"}
 
 
-def _title_of_work(paragraph: Paragraph, passage: Passage, before: list[object]) -> bool:
+def _title_of_work(paragraph: Paragraph, passage: Passage, before: Sequence[Token]) -> bool:
     """Capitalised words right behind a broadcaster, an author or the name of a kind of work: `on NBC’s “Morning Table”`."""
     words = [t for t in paragraph.tokens(passage.inner) if t.is_alpha]
     content = [t for t in words if len(t.text) > 3]
@@ -63,17 +72,22 @@ def _title_of_work(paragraph: Paragraph, passage: Passage, before: list[object])
     last = before[-1] if before else None
     if last is None:
         return False
-    return last.tag_ == "POS" or last.text in {"'", "’"} or last.lower_ in _ON_AIR | {"the", "a", "’s", "'s", "titled", "entitled", ":"} or len(words) > 1  # type: ignore[attr-defined]
+    return (
+        last.tag_ == "POS"
+        or last.text in {"'", "’"}
+        or last.lower_ in _ON_AIR | {"the", "a", "’s", "'s", "titled", "entitled", ":"}
+        or len(words) > 1
+    )
 
 
-def _nickname(words: list[object]) -> bool:
-    return all(t.text[:1].isupper() for t in words)  # type: ignore[attr-defined]
+def _nickname(words: Sequence[Token]) -> bool:
+    return all(t.text[:1].isupper() for t in words)
 
 
-def _epithet(attribution: Attribution, before: list[object]) -> bool:
+def _epithet(attribution: Attribution, before: Sequence[Token]) -> bool:
     """`mocked Kim as “small”`: a byname given to a person, not a judgement on a thing."""
     named = any(c.dep_ in {"dobj", "pobj"} and c.ent_type_ == "PERSON" for c in attribution.cue.subtree if c.i > attribution.cue.i)
-    return named and any(t.lower_ == "as" for t in before[-3:])  # type: ignore[attr-defined]
+    return named and any(t.lower_ == "as" for t in before[-3:])
 
 
 def _is_label(paragraph: Paragraph, passage: Passage) -> bool:

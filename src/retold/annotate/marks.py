@@ -173,7 +173,7 @@ def _single(text: str, start: int, end: int) -> Iterator[Passage]:
 
 
 def _single_opens(text: str, at: int, start: int, end: int) -> bool:
-    if at > start and not (text[at - 1].isspace() or text[at - 1] in "([{—–-“\"/:"):
+    if at > start and not (text[at - 1].isspace() or text[at - 1] in '([{—–-“"/:'):
         return False
     if at + 1 >= end or _CLIPPED.match(text, at + 1, end):
         return False

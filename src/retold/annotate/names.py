@@ -30,6 +30,9 @@ _NOT_NAMES = frozenset(
 )
 
 
+_GRAMMAR = frozenset("VERB AUX ADV ADP PRON DET SCONJ CCONJ".split())
+
+
 class Mention(Record, frozen=True, kw_only=True):
     """A run of capitalised words that may be a name, titles stripped."""
 
@@ -90,7 +93,7 @@ def find_names(paragraphs: Sequence[Paragraph], text: str) -> Names:
     said = {a.canonical: {w for r in (*a.roles, *_titles(mentions, a)) for w in fold(r).split()} for a in aliases if a.kind == "person"}
     for canonical, words in said.items():
         if not words & (FEMALE | MALE) and len(key := name_key(canonical)) > 1:
-            words |= ({"woman"} if key[0] in WOMEN else set()) | ({"man"} if key[0] in MEN else set())
+            words.update({"woman"} if key[0] in WOMEN else (), {"man"} if key[0] in MEN else ())
     return Names(
         names=tuple(names),
         aliases=aliases,
@@ -124,38 +127,47 @@ def _set_as_title(paragraph: Paragraph) -> bool:
 
 
 def _runs(paragraph: Paragraph) -> Iterator[list[int]]:
-    """Runs of token indices: capitalised words, with particles between two of them."""
-    doc, run, tight_before = paragraph.doc, list[int](), False
-    upper = sum(t.text.isupper() and len(t.text) > 1 for t in doc) > len(doc) / 2
+    """Runs of token indices: capitalised words, with particles, hyphens and initials' full stops between two of them."""
+    doc, run = paragraph.doc, list[int]()
+    if sum(t.text.isupper() and len(t.text) > 1 for t in doc) > len(doc) / 2:
+        return  # capitals tell nothing where all is set in them
     titled = _set_as_title(paragraph)
     for i, token in enumerate(doc):
-        word = token.text
-        is_name = _capital(word) and fold(word).strip(".") not in _NOT_NAMES and not upper and any(c.isalpha() for c in word)
-        if is_name and (token.is_sent_start or i == 0 or titled) and token.pos_ not in {"PROPN"} and token.ent_type_ not in _LABELS:
-            is_name = False
-        if is_name and token.pos_ in {"VERB", "AUX", "ADV", "ADP", "PRON", "DET", "SCONJ", "CCONJ"} and token.ent_type_ not in _LABELS:
-            is_name = False
-        inside = run and (word in {"-", "’", "'", "&"} or (fold(word) in PARTICLES and word != "of")) and i + 1 < len(doc)
-        if run and _of_body(doc, run, i):
+        starts = titled or i == 0 or bool(token.is_sent_start)
+        if _is_name_word(token, starts) or (run and _goes_on(doc, run, i)):
             run.append(i)
-            continue
-        tight = i > 0 and not doc[i - 1].whitespace_ and not token.whitespace_
-        joins = bool(inside) and _capital(doc[i + 1].text) and fold(doc[i + 1].text) not in _NOT_NAMES
-        if inside and word in {"-", "’", "'"}:
-            joins = tight and doc[i + 1].text[:1].isalpha()
-        if tight_before and run and word[:1].isalpha():
-            is_name = True
-        tight_before = word == "-" and joins
-        if is_name or joins or (run and word.isdigit() and len(word) < 5 and token.ent_type_ in {"ORG", "FAC"}):
-            run.append(i)
-        elif word == "." and run and run[-1] == i - 1 and not doc[i - 1].whitespace_ and len(doc[i - 1].text) <= 3 and i + 1 < len(doc):
-            run.append(i)
-        else:
-            if run:
-                yield run
+        elif run:
+            yield run
             run = []
     if run:
         yield run
+
+
+def _is_name_word(token: Any, starts: bool) -> bool:
+    """Whether a capitalised word is part of a name; where any word would be capitalised, the tagger or recogniser must say so."""
+    word = token.text
+    if not _capital(word) or not any(c.isalpha() for c in word) or fold(word).strip(".") in _NOT_NAMES:
+        return False
+    return token.ent_type_ in _LABELS or token.pos_ == "PROPN" or not (starts or token.pos_ in _GRAMMAR)
+
+
+def _goes_on(doc: Any, run: list[int], i: int) -> bool:
+    """Whether a word that is no name itself goes on with one: `Jean-luc`, `de la`, `&`, `J.`, `of Justice`, `Flight 12`."""
+    token, last = doc[i], doc[run[-1]]
+    follows = doc[i + 1] if i + 1 < len(doc) else None
+    tight = not last.whitespace_ and run[-1] == i - 1
+    if last.text == "-" and tight:
+        return bool(token.text[:1].isalpha())
+    if follows is None:
+        return False
+    if token.text in {"-", "’", "'"}:
+        return bool(tight and not token.whitespace_ and follows.text[:1].isalpha())
+    if token.text == ".":
+        return tight and len(last.text) <= 3
+    if token.text.isdigit():
+        return len(token.text) < 5 and token.ent_type_ in {"ORG", "FAC"}
+    particle = token.text == "&" or (token.text != "of" and fold(token.text) in PARTICLES)
+    return _of_body(doc, run, i) or (particle and _capital(follows.text) and fold(follows.text) not in _NOT_NAMES)
 
 
 def _of_body(doc: Any, run: list[int], i: int) -> bool:

@@ -44,8 +44,8 @@ class Resolver:
         """Remember that ``canonical`` spoke at ``at``."""
         self.heard.append((at, canonical))
 
-    def resolve(self, span: Span, at: int) -> Speaker | None:
-        """Resolve the mention at ``span`` for a quotation at ``at``; None where it is a pronoun without an antecedent."""
+    def resolve(self, span: Span) -> Speaker | None:
+        """Resolve the mention at ``span``; None where it is a pronoun without an antecedent."""
         mention = self.text[span[0] : span[1]]
         plain = fold(mention)
         if plain in _WOMAN | _MAN:
@@ -99,7 +99,11 @@ class Resolver:
     def _body(self, at: int, *, plural: bool) -> str | None:
         bodies = {a.canonical for a in self.names.aliases if a.kind != "person"}
         spoke = [(p, c) for p, c in self.heard if at - p < 1200 and (c in bodies or plural or not self._is_person(c))]
-        subjects = [(n.span[0], n.canonical) for n in self.names.names if n.kind != "person" and 0 < at - n.span[0] < 400 and self._is_subject(n.span)]
+        subjects = [
+            (n.span[0], n.canonical)
+            for n in self.names.names
+            if n.kind != "person" and 0 < at - n.span[0] < 400 and self._is_subject(n.span)
+        ]
         subjects = [(p, c) for p, c in subjects if not any(a <= p < b for a, b in self.marked)]
         near = max([*spoke[-1:], *(subjects[-1:] if not plural or not spoke else [])], default=None)
         return near[1] if near else None
@@ -109,7 +113,7 @@ class Resolver:
 
     def _described(self, mention: str, span: Span) -> str:
         """A role ("the deputy foreign minister"), a spokesman of a body, a document, or a group: resolve, else take its own words."""
-        words = [w for w in re.findall(r"[\w’'-]+", fold(_ARTICLE.sub("", mention)))]
+        words = re.findall(r"[\w’'-]+", fold(_ARTICLE.sub("", mention)))
         phrase, body = _ARTICLE.sub("", mention), self._body_beside(span)
         kernel = set(words)
         if not words:
@@ -129,7 +133,7 @@ class Resolver:
             if antecedent:
                 return antecedent
         if words[-1] in {"administration", "government", "office", "campaign"} and mention.lower().startswith(("his ", "her ")):
-            head = self._person(mention.split()[0].lower(), span[0])
+            head = self._person(mention.split(maxsplit=1)[0].lower(), span[0])
             if head is not None:
                 phrase = f"{head.split()[-1]} {words[-1]}"
                 return phrase if words[-1] == "administration" or phrase in self.text else head

@@ -68,7 +68,9 @@ def _span(paragraph: Paragraph, root: Token, cue: Token) -> Span | None:
     """The contiguous stretch of a clause's subtree on its side of the cue; a leading "that" and punctuation at the ends left out."""
     tokens = [t for t in sorted(root.subtree, key=lambda t: t.i) if not t.is_space]
     tokens = [t for t in tokens if (t.i > cue.i) == (root.i > cue.i)]
-    while tokens and (tokens[0].is_punct and tokens[0].text not in "“\"‘'[(" or (tokens[0].lower_ == "that" and tokens[0].dep_ == "mark")):
+    while tokens and tokens[0].is_punct and tokens[0].text not in "“\"‘'[(":
+        tokens.pop(0)
+    if tokens and tokens[0].lower_ == "that" and tokens[0].dep_ == "mark":
         tokens.pop(0)
     while tokens and tokens[-1].is_punct and tokens[-1].text not in "”\"’'])%":
         tokens.pop()

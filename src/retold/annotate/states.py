@@ -16,7 +16,8 @@ _ADMINISTRATION = re.compile(r"\b([A-Z][\w’'-]+) administration\b")
 def _tables() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     """Return (folded name, adjective or seat → state) and (state → adjectives), from ``data/states.toml``."""
     table = tomllib.loads((files("retold.data") / "states.toml").read_text("utf-8"))
-    state_of, adjectives = {}, {}
+    state_of: dict[str, str] = {}
+    adjectives: dict[str, tuple[str, ...]] = {}
     for state in table["state"]:
         adjectives[state["name"]] = tuple(state["adjectives"])
         for word in (state["name"], *state["adjectives"], *state["seats"]):

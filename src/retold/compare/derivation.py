@@ -69,9 +69,9 @@ def _candidate(reports: Reports, from_: str, to: str, settings: DerivationSettin
     kin = are_kin(reports.kin[from_, to], reports.kin[to, from_], settings)
     if not credit and (not kin or _same_agency(reports, from_, to)):
         return None
-    for_, against = signs(reports, from_, to), signs(reports, to, from_)
-    weight = sum(sign.weight for sign in for_) - sum(sign.weight for sign in against) + (4.0 if credit else 0.0)
-    firm = bool(credit) or any(sign.evidence.what != "time" for sign in for_)
+    for_, against = signs(reports, from_, to, settings), signs(reports, to, from_, settings)
+    weight = sum(sign.weight for sign in for_) - sum(sign.weight for sign in against) + (settings.weight_credit if credit else 0.0)
+    firm = bool(credit) or any(sign.weight > 0 and sign.evidence.what != "time" for sign in for_)
     evidence = (*credit, *_common_passages(reports, from_, to, settings), *(sign.evidence for sign in for_))
     directed = firm and weight >= settings.direction
     return Candidate(from_=from_, to=to, directed=directed, credited=bool(credit), weight=weight, evidence=evidence)

@@ -37,7 +37,9 @@ def in_story(articles: Sequence[Annotated], voices: Voices) -> tuple[StoryQuotat
     for annotated in articles:
         for q in annotated.quotations:
             speaker = q.speaker and Speaker(
-                name=q.speaker.name, canonical=voices.name(annotated.article.id, q.speaker.canonical) or q.speaker.canonical, span=q.speaker.span
+                name=q.speaker.name,
+                canonical=voices.name(annotated.article.id, q.speaker.canonical) or q.speaker.canonical,
+                span=q.speaker.span,
             )
             fields = {f: getattr(q, f) for f in q.__struct_fields__}
             found.append(StoryQuotation(**{**fields, "speaker": speaker, "article": annotated.article.id}))

@@ -60,6 +60,10 @@ AFTER: tuple[tuple[bool, re.Pattern[str]], ...] = (
 
 DATELINE = re.compile(r"^[^\n(]{0,60}?\((?P<name>[A-Z][^()\n]{1,40})\)\s*(?:[-–—]|(?=[A-Z“\"]))", re.MULTILINE)
 """``TOWN, Jan 5 (Agency) - ``"""
+AGENCY_LINE = re.compile(r"^[A-Z][A-Z .’'-]{2,30}\b[^\n(]{0,40}\((?P<name>[A-Z][\w&’' -]{1,30})\)\s*[-–—]", re.MULTILINE)
+"""A dateline so plain that its bracket names an agency, listed or not."""
+SOURCE_LINE = re.compile(r"^(?:Source|Agency|Via)\s*:\s*(?P<name>[A-Z][\w&’' -]{1,30}?)\s*$", re.MULTILINE)
+"""``Source: Agency``, in a line of its own."""
 PLACE_LINE = re.compile(r"^[A-Z][A-Z .’'-]{3,30}(?:, [A-Z][\w. ]{1,25})?\s+[-–—―]\s?\S", re.MULTILINE)
 """``TOWN — ``: a dateline without an agency."""
 COPYRIGHT = re.compile(r"(?:Copyright|©|\(c\))[^\n]{0,80}", re.IGNORECASE)

@@ -12,7 +12,7 @@ from functools import cache
 
 from ..read.outlets import Outlets, host
 from ..records import Annotated, Article, Record, Span
-from .frames import AFTER, BEFORE, COPYRIGHT, DATELINE, NAME, OWN_HAND, PLACE_LINE, How
+from .frames import AFTER, AGENCY_LINE, BEFORE, COPYRIGHT, DATELINE, NAME, OWN_HAND, PLACE_LINE, SOURCE_LINE, How
 from .passages import CALENDAR, overlap
 
 _TITLES = (
@@ -61,7 +61,8 @@ def credits_of(annotated: Annotated, outlets: Outlets, story_keys: frozenset[str
     article = annotated.article
     keys = outlet_keys(article, outlets)
     resolve = _Resolver(outlets, story_keys)
-    found = [*_carried(article, resolve), *_framed(annotated, resolve)]
+    whole = {(mention.key, mention.how): mention for mention in reversed(list(_carried(article, resolve)))}
+    found = [*reversed(whole.values()), *_framed(annotated, resolve)]
     own = tuple(mention for mention in found if mention.key in keys)
     others = tuple(mention for mention in found if mention.key not in keys)
     return Credits(keys=keys, mentions=others, own=own, own_because=_own_reporting(article, own, others))
@@ -80,7 +81,14 @@ def outlet_keys(article: Article, outlets: Outlets) -> frozenset[str]:
             keys |= {_squeeze(label), _squeeze(label).removeprefix("the")}
         else:
             keys.add(_squeeze(name))
-    return frozenset(keys - {""})
+    # Who pastes a report into a file names the file after the outlet; elsewhere the id says nothing that the outlet does not.
+    return frozenset(keys or {_squeeze(article.id)}) - {""}
+
+
+def declared_keys(article: Article) -> frozenset[str]:
+    """Return keys of agencies that a dateline or a source line of ``article`` names, listed or not."""
+    lines = (*AGENCY_LINE.finditer(article.text, 0, _HEAD), *SOURCE_LINE.finditer(article.text))
+    return frozenset(_squeeze(line["name"]) for line in lines)
 
 
 class _Resolver:
@@ -106,7 +114,7 @@ class _Resolver:
     def first(self, phrase: str, medium: bool) -> tuple[str, str, int] | None:
         """Return (name, key, end in ``phrase``) of the outlet it begins with; ``medium``: a word before it says that it is one."""
         words = list(re.finditer(r"\S+", phrase))
-        runs = [(a, b) for a in range(min(3, len(words))) for b in range(len(words), a, -1)]  # third word: "the London Telegraph"
+        runs = [(a, b) for a in range(min(3, len(words))) for b in range(len(words), a, -1)]  # third word: "the Ambry Guardian"
         for look in (self.known, _looks_like_outlet):
             for a, b in runs if look == self.known else [run for run in runs if run[0] == 0]:
                 name = _bare(phrase[words[a].start() : words[b - 1].end()])
@@ -159,6 +167,9 @@ def _carried(article: Article, resolve: _Resolver) -> Iterator[Mention]:
     for match in DATELINE.finditer(text, 0, _HEAD):
         if outlet := resolve.known(match["name"].strip()):
             yield Mention(outlet=outlet[0], key=outlet[1], how="dateline", span=match.span())
+    for match in SOURCE_LINE.finditer(text):
+        if outlet := resolve.known(match["name"]):
+            yield Mention(outlet=outlet[0], key=outlet[1], how="credit", span=match.span())
     for match in COPYRIGHT.finditer(text):
         phrases = (re.sub(r"^(?:Copyright|[\d ]+)+", "", phrase["name"]).strip() for phrase in re.finditer(NAME, match.group()))
         if found := next(filter(None, (resolve.first(phrase, False) for phrase in phrases if phrase)), None):
@@ -205,7 +216,7 @@ def _bare(name: str) -> str:
 
 
 def _looks_like_outlet(name: str) -> tuple[str, str] | None:
-    """An outlet by its form alone: "Saltmarsh Courier", "ABC7", "KTLA"."""
+    """An outlet by its form alone: "Saltmarsh Courier", "XYZ7", "WXQR"."""
     words = name.removeprefix("the ").removeprefix("The ").split()
     if not words:
         return None

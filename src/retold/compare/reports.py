@@ -10,7 +10,7 @@ from ..read.outlets import Outlets
 from ..records import Annotated, Record, Span
 from ..settings import DerivationSettings
 from .kinship import Kinship, kinship
-from .mentions import Credits, Mention, credits_of, outlet_keys
+from .mentions import Credits, Mention, credits_of, declared_keys, outlet_keys
 from .passages import Alignment, Passages, align, passages
 from .pieces import Piece
 
@@ -56,7 +56,7 @@ def prepare(articles: Sequence[Annotated], clusters: Sequence[Sequence[Piece]], 
     annotated = {one.article.id: one for one in sorted(articles, key=lambda one: one.article.id)}
     sentences = {article: passages(one, settings) for article, one in annotated.items()}
     alignments = {pair: align(sentences[pair[0]], sentences[pair[1]], settings) for pair in combinations(annotated, 2)}
-    story_keys = frozenset(key for one in annotated.values() for key in outlet_keys(one.article, outlets))
+    story_keys = frozenset(key for one in annotated.values() for key in outlet_keys(one.article, outlets) | declared_keys(one.article))
     return Reports(
         annotated=annotated,
         passages=sentences,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
-from ..records import Edge, IndependentSources, Root
+from ..records import Edge, IndependentSources, Root, Span
+from .credits import paragraph_of
 from .passages import CALENDAR, fold, overlap
 from .reports import Reports
 from .sources import UNSEEN
@@ -36,7 +37,7 @@ def _unseen_roots(reports: Reports, edges: Sequence[Edge]) -> list[Root]:
         if _UNNAMED.fullmatch(source.removeprefix(UNSEEN)):
             because = f"{articles} {reason}; it may be the same as another source"
             roots.append(Root(name=source, standing="possible", because=because))
-        elif best.confidence < 0.5:
+        elif best.confidence < 0.5:  # rather not than so
             because = f"credited by {articles} in a line of its own while the text names other sources; it may be for a picture only"
             roots.append(Root(name=source, standing="possible", because=because))
         else:
@@ -60,8 +61,8 @@ def _article_roots(reports: Reports, edges: Sequence[Edge]) -> list[Root]:
             because = f"{name} derives from none of the other reports, but names no source and shows no reporting of its own"
             roots.append(Root(name=article, standing="possible", because=because))
         elif parents[article] and not any(parent.startswith(UNSEEN) for parent in parents[article]):
-            passages = _own_passages(reports, article, parents[article])
-            roots.extend([Root(name=article, standing="possible", because=passages)] if passages else [])
+            own_passages = _own_passages(reports, article, parents[article])
+            roots.extend([Root(name=article, standing="possible", because=own_passages)] if own_passages else [])
     return roots
 
 
@@ -83,20 +84,31 @@ def _firsts(reports: Reports, edges: Sequence[Edge]) -> frozenset[str]:
 
 
 def _own_passages(reports: Reports, article: str, parents: Sequence[str]) -> str | None:
-    """Say which reported speech, of somebody whom the parents never name, stands in no other article; None: less than two passages."""
+    """Say which reported speech, of somebody whom the parents never name, stands in no other article; None: less than two sentences."""
     explained = frozenset[int]().union(*(reports.kin[other, article].explained for other in reports.ids if other != article))
     theirs = frozenset(word for parent in parents for s in reports.passages[parent].sentences for word in (*s.words, *s.details))
     spoken = [span for quotation in reports.annotated[article].quotations if quotation.type == "speech" for span in quotation.spans]
-    names: Counter[str] = Counter()
+    text = reports.annotated[article].article.text
+    places: dict[str, list[tuple[Span, Span]]] = defaultdict(list)
+    current: tuple[Span, frozenset[str]] = ((0, 0), frozenset())
     for number, sentence in enumerate(reports.passages[article].sentences):
         reported = any(overlap(sentence.span, span) for span in spoken) or _SAYING.search(reports.text(article, sentence.span))
-        if number not in explained and reported:
-            names.update(word for word in sentence.details - theirs if not word[0].isdigit() and word not in CALENDAR)
-    if not names or max(names.values()) < 2:
+        if number in explained or not reported:
+            continue
+        paragraph = paragraph_of(text, sentence.span)
+        new = frozenset(word for word in sentence.details - theirs if not word[0].isdigit() and word not in CALENDAR)
+        if new or current[0] != paragraph:  # what goes on in the same paragraph is about the same person
+            current = (paragraph, new)
+        for word in current[1]:
+            places[word].append((sentence.span, paragraph))
+    most = min(places, key=lambda word: (-len(places[word]), word), default=None)
+    if most is None or len(places[most]) < 2:
         return None
-    word = min(names, key=lambda word: (-names[word], word))
-    passages = f"{names[word]} passages of {reports.name(article)}, on {_as_printed(reports, article, word)}"
-    return f"{passages}, stand in no other report, and it states no source for them"
+    count = len({paragraph for _, paragraph in places[most]})
+    passages = "a passage" if count == 1 else f"{count} passages"
+    stand = "stands" if count == 1 else "stand"
+    where = f"{passages} of {reports.name(article)}, on {_as_printed(reports, article, most)}"
+    return f"{where}, {stand} in no other report, and it states no source for {'it' if count == 1 else 'them'}"
 
 
 def _as_printed(reports: Reports, article: str, word: str) -> str:

@@ -35,11 +35,13 @@ def unseen_edges(reports: Reports, inner: Sequence[Edge], settings: DerivationSe
             found[edge.from_, article] = edge
     for edge in (*_carried_silently(reports, found, settings), *_same_words(reports, inner, found, settings)):
         found.setdefault((edge.from_, edge.to), edge)
-    for edge in _documents(reports, inner):
+    for edge in _documents(reports, inner, settings):
         found.setdefault((edge.from_, edge.to), edge)
     derived = {edge.to for edge in inner} | {to for _, to in found}
     for article in reports.ids:
-        if article not in derived and (interview := _unnamed_interview(reports, article)):
+        # Of several that are near-copies of each other one stands for all; likenesses join the others to it.
+        first = not any(is_near_copy(reports.kin[other, article], settings) for other in reports.ids if other < article)
+        if article not in derived and first and (interview := _unnamed_interview(reports, article, settings)):
             found[interview.from_, article] = interview
     return tuple(found[pair] for pair in sorted(found))
 
@@ -83,11 +85,12 @@ def _named(reports: Reports, article: str, inner: Sequence[Edge], settings: Deri
 
 def _trust(key: str, whole: set[str], sure: set[str], by_key: dict[str, list[Mention]], settings: DerivationSettings) -> float:
     if key in sure:
-        return 0.95
+        return settings.trust_whole
     others_told = any(mention.how == "told" for other, places in by_key.items() if other != key for mention in places)
     if key in whole and others_told and all(mention.whole for mention in by_key[key]):
         return settings.doubtful_credit
-    return 0.85 if key in whole or any(mention.how == "told" for mention in by_key[key]) else 0.7
+    told = key in whole or any(mention.how == "told" for mention in by_key[key])
+    return settings.trust_told if told else settings.trust_report
 
 
 def _inherited(reports: Reports, article: str, key: str, inner: Sequence[Edge]) -> bool:
@@ -107,7 +110,9 @@ def _carried_silently(reports: Reports, found: dict[tuple[str, str], Edge], sett
             text = f"nearly the same text as {reports.name(carrier)}, which credits {source.removeprefix(UNSEEN)}"
             evidence = Evidence(what="shared", text=text)
             share = round(reports.kin[carrier, article].share, 4)
-            yield Edge(from_=source, to=article, directed=True, kind="copy", share=share, confidence=0.7, evidence=(evidence,))
+            yield Edge(
+                from_=source, to=article, directed=True, kind="copy", share=share, confidence=settings.trust_report, evidence=(evidence,)
+            )
 
 
 def _same_words(
@@ -116,7 +121,7 @@ def _same_words(
     """A remark that one article has from a named source stands in another, in the same words and without any source."""
     related = {frozenset((edge.from_, edge.to)) for edge in inner}
     for (a, b), shared in sorted(reports.shared.items()):
-        if frozenset((a, b)) in related or any(to == b and edge.confidence > 0.9 for (_, to), edge in found.items()):
+        if frozenset((a, b)) in related or any(to == b and edge.kind == "copy" for (_, to), edge in found.items()):
             continue
         for here, there in shared:
             for source in sorted({source for piece in here for source in _source_of(reports, a, piece, found)}):
@@ -127,7 +132,15 @@ def _same_words(
                     )
                     evidence = Evidence(what="shared", text=text, to_spans=same[0].spans)
                     share = _share_near(reports, b, [span for piece in same for span in piece.spans])
-                    yield Edge(from_=source, to=b, directed=True, kind="mixed", share=share, confidence=0.5, evidence=(evidence,))
+                    yield Edge(
+                        from_=source,
+                        to=b,
+                        directed=True,
+                        kind="mixed",
+                        share=share,
+                        confidence=settings.trust_same_words,
+                        evidence=(evidence,),
+                    )
 
 
 def _source_of(reports: Reports, article: str, piece: Piece, found: dict[tuple[str, str], Edge]) -> Iterator[str]:
@@ -164,7 +177,7 @@ def _same(here: Sequence[Piece], piece: Piece, settings: DerivationSettings) -> 
     return len(words) >= 6 and len(runs & theirs) >= settings.same_words * len(runs)
 
 
-def _documents(reports: Reports, inner: Sequence[Edge]) -> Iterator[Edge]:
+def _documents(reports: Reports, inner: Sequence[Edge], settings: DerivationSettings) -> Iterator[Edge]:
     """A letter, memo or filing that two or more articles quote, each for itself."""
     quoting: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for article in reports.ids:
@@ -184,10 +197,18 @@ def _documents(reports: Reports, inner: Sequence[Edge]) -> Iterator[Edge]:
                 text = f"quotes a {noun}, as do {others}"
                 evidence = Evidence(what="shared", text=text, to_spans=tuple(sorted(set(spans))))
                 share = _share_near(reports, article, spans)
-                yield Edge(from_=UNSEEN + noun, to=article, directed=True, kind="mixed", share=share, confidence=0.6, evidence=(evidence,))
+                yield Edge(
+                    from_=UNSEEN + noun,
+                    to=article,
+                    directed=True,
+                    kind="mixed",
+                    share=share,
+                    confidence=settings.trust_shown,
+                    evidence=(evidence,),
+                )
 
 
-def _unnamed_interview(reports: Reports, article: str) -> Edge | None:
+def _unnamed_interview(reports: Reports, article: str, settings: DerivationSettings) -> Edge | None:
     """An interview that the article draws on without saying whose: it speaks of "the interview" and names no outlet."""
     credit = reports.credits[article]
     pieces = reports.pieces[article]
@@ -205,10 +226,20 @@ def _unnamed_interview(reports: Reports, article: str) -> Edge | None:
     evidence = [Evidence(what="credit", text=text, to_spans=(mention.span(),))]
     for other in reports.ids:
         for here, there in reports.shared.get((other, article), ())[:1]:
-            text = f"one remark in common with {reports.name(other)}, in other words: “{here[0].text}”, here “{there[0].text}”"
+            same = here[0].text.casefold() == there[0].text.casefold()
+            words = f"“{here[0].text}”" if same else f"in other words: “{here[0].text}”, here “{there[0].text}”"
+            text = f"one remark in common with {reports.name(other)}, {words}"
             evidence.append(Evidence(what="shared", text=text, from_spans=(), to_spans=there[0].spans))
     share = _share_near(reports, article, [span for piece in pieces for span in piece.spans])
-    return Edge(from_=UNSEEN + name, to=article, directed=True, kind="rewrite", share=share, confidence=0.6, evidence=tuple(evidence))
+    return Edge(
+        from_=UNSEEN + name,
+        to=article,
+        directed=True,
+        kind="rewrite",
+        share=share,
+        confidence=settings.trust_shown,
+        evidence=tuple(evidence),
+    )
 
 
 def _one_voice(pieces: Sequence[Piece]) -> str | None:
@@ -225,8 +256,9 @@ def _weekday(reports: Reports, article: str) -> str:
         if piece.occasion and piece.occasion.date:
             return _DAYS[date.fromisoformat(piece.occasion.date[:10]).weekday()]
     first = reports.pieces[article][0].spans[0][0]
-    before = _WEEKDAY.search(reports.annotated[article].article.text, 0, first)
-    return before.group() if before else "unnamed"
+    sentences = [sentence.span for sentence in reports.passages[article].sentences if sentence.span[0] < first]
+    days = (_WEEKDAY.search(reports.text(article, span)) for span in sentences)
+    return next((day.group() for day in days if day), "unnamed")
 
 
 def _share_near(reports: Reports, article: str, spans: Sequence[Span]) -> float:

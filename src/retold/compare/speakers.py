@@ -114,9 +114,12 @@ def _same(one: _Claim, other: _Claim) -> bool:
         return one.state == other.state
     if one.key == other.key:
         return True
+    short, full = sorted((one.key, other.key), key=len)
+    if "person" in {one.kind, other.kind} and len(short) == 1 and len(full) > 1 and "other" not in {one.kind, other.kind}:
+        person = one if one.key == full else other
+        return person.kind == "person" and short[0] == full[-1]  # a bare surname may have been taken for a body
     if one.kind != other.kind or one.kind == "other":
         return False
-    short, full = sorted((one.key, other.key), key=len)
     if one.kind == "person":
         return same_name(short, full) or _transliterated(short, full)
     inside = any(short == full[i : i + len(short)] for i in range(len(full) - len(short) + 1))
@@ -139,7 +142,9 @@ def _settle_offices(groups: list[list[_Claim]]) -> None:
         heads = words & OFFICES
         if not heads:
             continue
-        holders = [p for p in persons if any(heads <= set(re.findall(r"[\w’'-]+", fold(r))) and _overlap(words, r) for c in p for r in c.roles)]
+        holders = [
+            p for p in persons if any(heads <= set(re.findall(r"[\w’'-]+", fold(r))) and _overlap(words, r) for c in p for r in c.roles)
+        ]
         if len(holders) == 1:
             holders[0].extend(group)
             groups.remove(group)

@@ -10,6 +10,7 @@ import itertools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from ..annotate.names import fold
 from ..records import Annotated, Record, Span
@@ -70,7 +71,7 @@ def _place(piece: Piece) -> tuple[str, tuple[Span, ...], str]:
 
 def _prepare(pieces: Sequence[Piece], articles: Mapping[str, Annotated], voices: Voices) -> list[Said]:
     tokens_of = [tokenize(articles[p.article].article.text, p.spans) for p in pieces]
-    tells = _telling(pieces, tokens_of)
+    tells = _telling(tokens_of)
     occasions = {a: _occasions(annotated, voices) for a, annotated in articles.items()}
     said = []
     for piece, tokens in zip(pieces, tokens_of, strict=True):
@@ -90,7 +91,7 @@ def _prepare(pieces: Sequence[Piece], articles: Mapping[str, Annotated], voices:
     return said
 
 
-def _telling(pieces: Sequence[Piece], tokens_of: Sequence[Sequence[Token]]) -> dict[tuple[bool, str], float]:
+def _telling(tokens_of: Sequence[Sequence[Token]]) -> dict[tuple[bool, str], float]:
     """How much each word tells: 1 for one of a single remark, down to 0.3 for one of them all; a fifth of that for words of grammar."""
     remarks = {frozenset(map(sense, tokens)) for tokens in tokens_of}
     seen = Counter(w for r in remarks for w in r)
@@ -158,8 +159,8 @@ def score(one: Said, other: Said, voices: Voices, settings: UtteranceSettings) -
     around = _cosine(one.around, other.around)
     short = max(0.0, 1 - least / settings.telling_words)
     value = words + settings.speaker * speaker + settings.around * around * (0.4 + short)
-    differs = _occasions_differ(one, other) and like < settings.verbatim
-    apart = differs or (speaker < 0 and like < settings.verbatim)
+    verbatim = max(like, part if least >= settings.telling_words else 0.0) >= settings.verbatim
+    apart = not verbatim and (speaker < 0 or _occasions_differ(one, other))
     if one.piece.article == other.piece.article:
         value -= settings.same_article
     return Pair(score=-1.0 if apart else value - settings.short * short, apart=apart)
@@ -181,7 +182,11 @@ def _occasions_differ(one: Said, other: Said) -> bool:
     if told and one.addressee is not None and other.addressee is not None:
         a, b = set(one.addressee.split()), set(other.addressee.split())
         told = not (a <= b or b <= a)
-    return told or (one.day is not None and other.day is not None and one.day != other.day)
+    return told or _days_between(one.day, other.day) > 1  # outlets of two time zones may differ by a day
+
+
+def _days_between(one: str | None, other: str | None) -> int:
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) if one and other else 0
 
 
 def _cosine(one: frozenset[str], other: frozenset[str]) -> float:

@@ -23,7 +23,7 @@ def group(annotated: Iterable[Annotated], *, settings: Settings | None = None) -
     reports = sorted(annotated, key=lambda report: (report.article.id, report.article.digest))
     articles = [report.article for report in reports]
     vectors = [vector(article, chosen) for article in articles]
-    parts = clusters(likeness(articles, vectors, chosen), len(articles), threshold(len(articles), chosen))
+    parts = clusters(likeness(articles, vectors, chosen), len(articles), threshold(len(articles), chosen), chosen)
     stories: list[Story] = []
     taken: set[str] = set()
     for part in parts:

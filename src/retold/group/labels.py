@@ -10,7 +10,10 @@ from retold.records import Article
 
 
 def topic(articles: Sequence[Article], vectors: Sequence[Vector], count: int) -> tuple[str, ...]:
-    """The ``count`` most telling words that at least half of the articles have, as printed; names before other words."""
+    """The ``count`` most telling words that at least half of the articles have, as printed; names before other words.
+
+    Of words that begin alike ("Cuba", "Cuban") only one is taken.
+    """
     weights: dict[str, float] = defaultdict(float)
     having: Counter[str] = Counter()
     titles: Counter[str] = Counter()
@@ -20,7 +23,10 @@ def topic(articles: Sequence[Article], vectors: Sequence[Vector], count: int) ->
             having[word] += 1
         titles.update({stem(word) for word in (article.title or "").split()})
     shared = [word for word in weights if 2 * having[word] >= len(articles) and len(word) > 2 and not word[0].isdigit()]
-    best = sorted(shared, key=lambda word: (-weights[word] * having[word] * (len(articles) + titles[word]), word))[:count]
+    best: list[str] = []
+    for word in sorted(shared, key=lambda word: (-weights[word] * having[word] * (len(articles) + titles[word]), word)):
+        if len(best) < count and not any(word.startswith(other) or other.startswith(word) for other in best):
+            best.append(word)
     printed = _printed(articles, frozenset(best))
     return tuple(sorted((printed[word] for word in best), key=lambda word: word[0].islower()))
 

@@ -22,7 +22,7 @@ def apart(articles: Iterable[Annotated], *, settings: Settings | None = None) ->
     reports = sorted((report.article for report in articles), key=lambda article: (article.id, article.digest))
     vectors = [vector(article, chosen) for article in reports]
     alike = likeness(reports, vectors, chosen)
-    parts = clusters(alike, len(reports), chosen.apart)
+    parts = clusters(alike, len(reports), chosen.apart, chosen)
     if len(parts) < 2:
         return ()
     main = min(parts, key=lambda part: (-len(part), -sum(alike.get((i, j), 0.0) for i in part for j in part), part))
@@ -45,7 +45,8 @@ def _because(article: Article, own: Vector, main: Sequence[Vector], about: Seque
     language = ", compared by names because it is not in English," if is_foreign(article) else ""
     others = "reports" if len(main) > 1 else "report"
     they = "they are" if len(main) > 1 else "that one is"
-    return f"{shares} with the other {others}{language or ';'} {they} about {_listed(about) or 'nothing'}, this about {_listed(mine) or 'nothing'}"
+    theirs, its = _listed(about) or "nothing in common", _listed(mine) or "nothing that could be told"
+    return f"{shares} with the other {others}{language or ';'} {they} about {theirs}, this about {its}"
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -93,21 +93,23 @@ def vector(article: Article, settings: GroupSettings) -> Vector:
 
 
 def likeness(articles: Sequence[Article], vectors: Sequence[Vector], settings: GroupSettings) -> dict[tuple[int, int], float]:
-    """Cosine of the vectors, 0 to 1, less for articles far apart in time; pairs (i, j), i < j, that share a word.
+    """Cosine of the vectors, 0 to 1, less for articles far apart in time; pairs (i, j), i < j, that are not alike by mere chance.
 
     Days that are unknown or doubted make no difference.
     """
+    days = [_day(article) for article in articles]
     having: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    products: dict[tuple[int, int], float] = defaultdict(float)
+    result: dict[tuple[int, int], float] = {}
     for j, weights in enumerate(vectors):
-        of_j: dict[int, float] = defaultdict(float)
+        products: dict[int, float] = defaultdict(float)
         for word, weight in weights.items():
             for i, other in having[word]:
-                of_j[i] += weight * other
+                products[i] += weight * other
             having[word].append((j, weight))
-        products.update(((i, j), product) for i, product in of_j.items())
-    days = [_day(article) for article in articles]
-    return {(i, j): product * _nearness(days[i], days[j], settings) for (i, j), product in products.items()}
+        for i, product in products.items():
+            if product >= settings.chance and (value := product * _nearness(days[i], days[j], settings)) >= settings.chance:
+                result[i, j] = min(value, 1.0)
+    return result
 
 
 def _nearness(one: date | None, other: date | None, settings: GroupSettings) -> float:

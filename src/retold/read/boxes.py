@@ -39,6 +39,7 @@ _RELATED = _heading_of(
     r"up next|from (?:our|around) the (?:web|partners|network)|today['’]s (?:headlines|coverage|top stories)\b.{0,60}",
     r"what to read next|in other news|around the web|promoted stories|keep reading",
 )
+_LONGEST_BOX = 40  # lines
 _BULLET = re.compile(r"^\s*(?:[•·●▪◦‣*]|[-–—]\s)\s*\S")
 _TRUNCATED = re.compile(r"(?:\.{3}|…|\[…\]|\[\.\.\.\])$")
 _QUESTION = re.compile(
@@ -53,11 +54,13 @@ def mark_boxes(lines: list[Line], known: dict[int, PartKind]) -> dict[int, PartK
     end = min(found, default=len(lines))
     found |= _questions_tail(lines[:end], known)
     end = min(found, default=len(lines))
-    for line in lines[:end]:
+    inner = lines[:end]
+    spaced = sum(line.gap for line in inner) > len(inner) / 4
+    for line in inner:
         if line.number in found:
             continue
         if (kind := _heading(line)) is not None:
-            block = _block(lines[:end], line.number, kind, known)
+            block = _block(inner[line.number + 1 : line.number + 1 + _LONGEST_BOX], kind, known, spaced=spaced)
             if block:
                 found[line.number] = kind
                 found |= dict.fromkeys(block, kind)
@@ -75,19 +78,17 @@ def _heading(line: Line) -> PartKind | None:
     return None
 
 
-def _block(lines: list[Line], heading: int, kind: PartKind, known: dict[int, PartKind]) -> list[int]:
+def _block(following: list[Line], kind: PartKind, known: dict[int, PartKind], *, spaced: bool) -> list[int]:
     """Numbers of the lines under a heading that belong to its box.
 
     Bulleted lines belong as long as they go on. Without bullets a box ends at a blank line, so that in a text whose
     paragraphs are not set apart by blank lines only a summary's or notice's one paragraph is taken.
     """
-    following = lines[heading + 1 :]
     if not following:
         return []
     bullets = _while_bulleted(following)
     if bullets:
         return [line.number for line in bullets]
-    spaced = sum(line.gap for line in lines) > len(lines) / 4
     block = [following[0]]
     if spaced:
         for line in following[1:]:
@@ -135,11 +136,11 @@ def _questions_tail(lines: list[Line], known: dict[int, PartKind]) -> dict[int, 
 
 def _related_tail(lines: list[Line], known: dict[int, PartKind]) -> dict[int, PartKind]:
     """Teasers of other stories from a heading ("Related Articles") to the end of the text."""
-    for line in lines[max(len(lines) // 5, 1) :]:
-        if not _RELATED.match(re.sub(r"^[\W_]+", "", line.text)) or line.words > 10:
-            continue
-        rest = [other for other in lines[line.number + 1 :] if other.number not in known]
-        if not rest or (rest and all(_teaser(other) for other in rest)):
+    start = len(lines)
+    while start > 0 and (lines[start - 1].number in known or _teaser(lines[start - 1])):
+        start -= 1
+    for line in lines[max(start, len(lines) // 5, 1) - 1 :]:
+        if line.number > 0 and line.words <= 10 and _RELATED.match(re.sub(r"^[\W_]+", "", line.text)):
             return {other.number: "related" for other in lines[line.number :]}
     return {}
 

@@ -43,12 +43,15 @@ _AFTER: tuple[tuple[PartKind, str], ...] = (
     (
         "copyright",
         r"(?:Copyright|©) ?(?:© ?)?(?:19|20)\d\d[^.]{0,120}\.(?: All rights reserved\.)?"
-        r"(?: This material may not be published, broadcast, rewritten or redistributed\.?)?$",
+        r"(?: This material may not be published[^.]{0,80}\.?)?$",
     ),
     ("credit", rf"(?<=[.!?”\"’] )\((?:With )?{_WIRE}(?:/[A-Z][\w.]*| (?:with|and) [\w. ]{{2,30}})?\)$"),
     ("caption", r"\((?:[Pp]hoto|[Pp]icture|[Ii]mage)(?: credit| by)?\s*:[^()]{0,80}\)$"),
     ("navigation", r"(?<=[\s.])(?:Read or Share this story: https?://\S+|Read [Mm]ore(?: »)?|pic\.twitter\.com/\w+)$"),
 )
+
+
+_REACH = 1500  # characters from a paragraph's end in which a closing credit begins
 
 
 def mark_inline(line: Line, *, opening: bool) -> list[Part]:
@@ -63,7 +66,7 @@ def mark_inline(line: Line, *, opening: bool) -> list[Part]:
                 parts.append(Part(kind="dateline", span=(line.start, line.start + len(match.group().rstrip()))))
                 break
     for kind, pattern in _after():
-        if (match := pattern.search(line.text)) and match.start() > begin:
+        if (match := pattern.search(line.text, max(begin, len(line.text) - _REACH))) and match.start() > begin:
             parts.append(Part(kind=kind, span=(line.start + match.start(), line.end)))
             break
     return parts

@@ -12,6 +12,7 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _ENDED = re.compile(r"[.?!…:;,][\"'”’»)\]*\s]*(?:\\n)?$")
 _FULL_STOP = re.compile(r"[.:;,…–—-][\"'”’»)\s]*(?:\\n)?$")
 _QUOTE = re.compile(r"[\"“”«»]")
+_LONGEST = 2500  # characters; the longest caption of stories-dev has 1,100. Bounds the patterns' work on hostile text.
 _WORD = re.compile(r"\w[\w'’.-]*")
 
 
@@ -69,6 +70,8 @@ def split_lines(text: str) -> list[Line]:
 
 def kind_of(line: Line) -> PartKind | None:
     """What a line is by its form wherever it stands; None: by its form it may be running text."""
+    if len(line.text) > _LONGEST:
+        return None
     text = re.sub(r"^[\s•·*\-–—|_]+(?=\w|©|\()", "", line.text)
     if not re.search(r"[^\W_]", text):
         return "navigation"  # "___", "* * *"

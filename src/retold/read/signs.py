@@ -188,7 +188,9 @@ _WRITERS = (
         kind="date",
         words=20,
         patterns=(
-            r"^(?:first |last |originally )?(?:published|posted|updated|created|modified|date)\s*(?:on|at|:|-)?\s*(?=.*\d).{4,}$",
+            # With a year or a clock time, and no sentence ("Published in 2019, the report had warned of it.").
+            r"^(?:first |last |originally )?(?:published|posted|updated|created|modified|date)\s*(?:on|at|:|-)?\s*"
+            r"(?=.*(?:\b(?:19|20)\d\d|\d[:.]\d\d|\d ?[ap]\.?m))(?!.*[a-z]{2}[.!?]$).{4,}$",
             r"^\d+ (?:min(?:ute)?s?|hours?|days?|weeks?) ago$|^\d+[- ]min(?:ute)?s? read$",
         ),
     ),

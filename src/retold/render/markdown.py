@@ -8,18 +8,17 @@ from collections.abc import Iterable, Iterator
 from ..records import Dossier
 from .html.derivation import EdgeView, Reason, edge_views, named_sources, root_views
 from .html.further import Item, listings, only_views
-from .html.names import article_names, readable_date
+from .html.marks import fit
 from .html.overview import counts, standing_line, standings, warnings
 from .html.passages import Link, Places
 from .html.remarks import Outlet, Remark, Telling, remarks_by_speaker, singles_by_article
 from .html.runs import Run, one_line
 from .html.words import omitted
+from .names import article_names, readable_date
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^$=&!])")
-_AT_START = re.compile(r"^(\d+)([.)])|^([-+:])")
-_ADDRESS = re.compile(r"(?i)(?<=https)(?=://)|(?<=http)(?=://)|(?<=ftp)(?=://)|(?<=\bwww)(?=\.)|(?=@)")
-_NO_LINK = "\u2060"
-"""Word joiner: keeps an address in an article's text from being made a link."""
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~^$]|&(?=#?\w+;)|:(?=//)|(?<=\bwww)\.|@(?=\w))")
+_AT_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=#:])")
+_CORE = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 
 
 def render_markdown(dossier: Dossier) -> str:
@@ -30,13 +29,12 @@ def render_markdown(dossier: Dossier) -> str:
     places = Places(dossier.articles)
     parts = (_head, _reports, _derivation, _said, _further, _only, _colophon)
     blocks = [block for part in parts for block in part(dossier, places)]
-    return "\n\n".join(blocks) + "\n"
+    return fit("\n\n".join(blocks)) + "\n"
 
 
 def escaped(text: str) -> str:
     """Text on one line in which no character is markup."""
-    line = _ADDRESS.sub(_NO_LINK, one_line(text))
-    line = _SPECIAL.sub(r"\\\1", line)
+    line = _SPECIAL.sub(r"\\\1", one_line(text))
     return _AT_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)
 
 
@@ -137,18 +135,22 @@ def _marks(runs: Iterable[Run], *, quoted: bool) -> str:
     """Runs on one line: omissions struck through in brackets, other differences bold."""
     out: list[str] = []
     for run in runs:
-        words = one_line(run.text)
         if run.state == "gap":
             out.append(" … ")
         elif run.state == "omitted":
-            out.append(f" ~~⟦{escaped(omitted(words).strip('“”'))}⟧~~ ")
-        elif run.state == "same" or not words:
-            out.append(_kept(run.text))
+            out.append(f" ~~⟦{escaped(omitted(run.text).strip('“”'))}⟧~~ ")
         else:
-            lead, tail = run.text[: len(run.text) - len(run.text.lstrip())], run.text[len(run.text.rstrip()) :]
-            out.append(f"{lead}**{escaped(words)}**{tail}")
+            out.append(_kept(run.text) if run.state == "same" else _bold(run.text))
     line = one_line("".join(out))
     return f"“{line}”" if quoted else line
+
+
+def _bold(text: str) -> str:
+    """From the first letter to the last bold: asterisks beside punctuation would not count as marks."""
+    core = _CORE.search(text)
+    if core is None:
+        return _kept(text)
+    return f"{_kept(text[: core.start()])}**{escaped(core.group())}**{_kept(text[core.end() :])}"
 
 
 def _kept(text: str) -> str:
@@ -167,7 +169,7 @@ def _item(item: Item) -> str:
     label = f"**{escaped(item.label)}** " if item.label else ""
     note = f" ({escaped(item.note)})" if item.note else ""
     cited = "; ".join(f"“{escaped(c.text)}” {escaped(c.name)}" if c.text else escaped(c.name) for c in item.cited)
-    return f"{label}{escaped(item.text)}{note}{': ' if cited else ''}{cited}"
+    return f"{label}{escaped(item.text)}{note}{' — ' if cited else ''}{cited}"
 
 
 def _only(dossier: Dossier, places: Places) -> Iterator[str]:

@@ -13,7 +13,15 @@ from .names import UNSEEN, article_names, occasion_line, readable_date, source_n
 if TYPE_CHECKING:
     from rich.text import Text
 
-_STYLES = {"changed": "bold red", "spliced": "bold yellow", "reworded": "yellow", "style": "cyan", "part": "dim", "same": "dim", "indirect": "dim"}
+_STYLES = {
+    "changed": "bold red",
+    "spliced": "bold yellow",
+    "reworded": "yellow",
+    "style": "cyan",
+    "part": "dim",
+    "same": "dim",
+    "indirect": "dim",
+}
 _NOTES = 4  # changes told in words under one rendition
 _ALONE = 3  # remarks of one article shown of those that nobody else has
 _LINES_OF_OWN = 4  # passages shown of what one article alone has
@@ -104,11 +112,15 @@ class _View:
             return
         own = children.get(article, [])
         for edge in [e for e in self.dossier.derivation.edges if e.to == article and e.from_.startswith(UNSEEN)]:
-            yield from self._edge(edge, below + ("│  " if own else "   "), f"from {source_name(edge.from_, self.names)}, not among the reports: ")
+            yield from self._edge(
+                edge, below + ("│  " if own else "   "), f"from {source_name(edge.from_, self.names)}, not among the reports: "
+            )
         for number, edge in enumerate(own):
             last = number == len(own) - 1
             yield from self._tree(edge.to, children, shown, below, "└─ " if last else "├─ ")
-            yield from self._edge(edge, below + ("      " if last else "│     "), f"{_KINDS[edge.kind]}, {round(100 * edge.share)}% of it: ")
+            yield from self._edge(
+                edge, below + ("      " if last else "│     "), f"{_KINDS[edge.kind]}, {round(100 * edge.share)}% of it: "
+            )
 
     def _edge(self, edge: Edge, stem: str, lead: str) -> Iterator[Text]:
         best = edge.evidence[0].text if edge.evidence else ""
@@ -122,7 +134,9 @@ class _View:
 
     def _likenesses(self, edges: Sequence[Edge]) -> Iterator[Text]:
         for edge in edges:
-            yield self._text(f"{source_name(edge.from_, self.names)} — {source_name(edge.to, self.names)}: alike, who took from whom can’t be told")
+            yield self._text(
+                f"{source_name(edge.from_, self.names)} — {source_name(edge.to, self.names)}: alike, who took from whom can’t be told"
+            )
             yield from self._edge(edge, "   ", "")
 
     def _sources(self) -> Iterator[Text]:
@@ -166,12 +180,12 @@ class _View:
         same = [r for r in utterance.renditions[1:] if r.relation == "same"]
         for rendition in utterance.renditions[1:]:
             if rendition.relation != "same":
-                yield from self._rendition(rendition, base)
+                yield from self._rendition(rendition)
         if same:
             names = ", ".join(dict.fromkeys(self.names[r.article] for r in same))
             yield self._hanging(self._text(f"  same       {names}", "dim"), 13)
 
-    def _rendition(self, rendition: Rendition, base: Rendition) -> Iterator[Text]:
+    def _rendition(self, rendition: Rendition) -> Iterator[Text]:
         line = self._text("  ")
         line.append(rendition.relation.ljust(11), style=_STYLES.get(rendition.relation, "") if self.colour else "")
         line.append(self.names[rendition.article] + "  ", style="bold")
@@ -179,7 +193,11 @@ class _View:
         for part in excerpt(self.texts[rendition.article], rendition.spans, here, shorten=rendition.relation != "indirect"):
             self._mark(line, part)
         yield self._hanging(line, 13)
-        notes = [v.note for v in sorted(rendition.variants, key=lambda v: ("yes", "maybe", "no").index(v.changes_meaning)) if v.note and v.of != "typography"]
+        notes = [
+            v.note
+            for v in sorted(rendition.variants, key=lambda v: ("yes", "maybe", "no").index(v.changes_meaning))
+            if v.note and v.of != "typography"
+        ]
         if notes:
             more = f"; {len(notes) - _NOTES} more" if len(notes) > _NOTES else ""
             yield self._indented("; ".join(one_line(n, 160) for n in notes[:_NOTES]) + more, 13, "italic" if self.colour else "")

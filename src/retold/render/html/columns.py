@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from ...records import Article, Dossier, Record, Span, StoryQuotation
+from ..names import article_names, readable_date
 from .marks import Mark, fit, mark_up, paragraphs
-from .names import article_names, readable_date
 from .passages import Places, cited
 from .remarks import NOBODY, speaker_colours, utterance_anchors
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ...records import Dossier, Record, Source
+from ..names import article_names, readable_date
 from .assets import script_json
 from .columns import Column, columns
 from .derivation import EdgeView, RootView, edge_views, graph, named_sources, root_views
 from .further import Listing, OnlyView, listings, only_views
-from .names import article_names, readable_date
 from .overview import Caution, Standing, counts, gravest, standing_line, standings, warnings
 from .passages import Places
 from .remarks import (

@@ -1,0 +1,67 @@
+"""A quotation in the making, and how it gets its speaker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..records import QuotationKind, QuotationType, Span, Speaker
+from .names import Names
+from .parse import Paragraph
+from .speakers import Resolver
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NO_CUE = "no word of saying stands beside it"
+
+
+@dataclass
+class Draft:
+    """A quotation in the making."""
+
+    paragraph: Paragraph
+    kind: QuotationKind
+    type: QuotationType
+    spans: list[Span]
+    marked: list[Span]
+    cue: Token | None = None
+    cue_paragraph: Paragraph | None = None
+    speaker: Speaker | None = None
+    because: str | None = None
+    confidence: float = 0.5
+    whole: bool = False
+    open_end: bool = False
+    outer_end: int = 0
+
+
+def speak(draft: Draft, subject: Token | None, paragraph: Paragraph, resolver: Resolver) -> None:
+    """Resolve the subject of a cue and give it the quotation."""
+    if subject is None:
+        draft.because = "its word of saying has no subject"
+        return
+    span = phrase_of(subject, paragraph, resolver.names)
+    draft.speaker = resolver.resolve(span)
+    if draft.speaker is None:
+        draft.because = f"nobody before it fits “{subject.text}”"
+    else:
+        resolver.hear(max(span[0], draft.spans[0][0]), draft.speaker.canonical)
+
+
+def phrase_of(head: Token, paragraph: Paragraph, names: Names) -> Span:
+    """The mention around the head of a subject: its name where it has one, also in apposition, else its noun phrase."""
+    for name in names.names:
+        if name.span[0] <= paragraph.start(head) < name.span[1]:
+            return name.span
+    for child in head.children:
+        if child.dep_ in {"appos", "flat"}:
+            for name in names.names:
+                if name.kind == "person" and name.span[0] <= paragraph.start(child) < name.span[1]:
+                    return name.span
+    left = head
+    for token in head.lefts:
+        if token.dep_ in {"det", "compound", "amod", "poss", "nummod", "nmod", "quantmod", "npadvmod"}:
+            left = min(left, token.left_edge, key=lambda t: t.i)
+    start, end = paragraph.start(left), paragraph.end(head)
+    behind = [n for n in names.names if n.kind == "person" and 0 <= n.span[0] - end <= 2 and n.span[1] <= paragraph.span[1]]
+    return (start, behind[0].span[1]) if behind else (start, end)

@@ -1,0 +1,243 @@
+"""The page in a browser: loads nothing, runs nothing of an article's, works by keyboard, on a phone, and without scripts."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from retold.records import Dossier
+from retold.render.html import render_html
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
+)
+Opened = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    executable = shutil.which("chromium")
+    if executable is None:
+        pytest.skip("needs chromium (on Debian: apt-get install chromium)")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
+    """Opens a dossier's page; fails at the end if the page asked for anything or a script complained."""
+    complaints: list[str] = []
+    asked: list[str] = []
+    contexts = []
+
+    def open_page(dossier: Dossier, width: int = 1280, height: int = 900, scheme: str = "light", javascript: bool = True) -> Page:
+        file = tmp_path / "dossier.html"
+        file.write_text(render_html(dossier), encoding="utf-8")
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,  # type: ignore[arg-type]
+            java_script_enabled=javascript,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("dialog", lambda dialog: complaints.append(dialog.message))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(file.as_uri())
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+    assert [url for url in asked if not url.endswith("/dossier.html") and not url.startswith("data:")] == []
+
+
+@pytest.mark.parametrize("name", ["tale", "full_tale", "crowd", "nothing"])
+def test_nothing_is_loaded_and_nothing_overflows(opened: Opened, name: str, request: pytest.FixtureRequest) -> None:
+    dossier = request.getfixturevalue(name)
+    for width, scheme in ((1280, "light"), (1280, "dark"), (360, "light")):
+        page = opened(dossier, width=width, scheme=scheme)
+        assert page.title() == f"{dossier.story} · Retold"
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"wider than {width} pixels"
+
+
+def test_the_drawing_has_linked_reports_sources_and_edges(opened: Opened, tale: Dossier, crowd: Dossier) -> None:
+    assert opened(tale).get_attribute("#graph", "data-drawn") == "10"
+    page = opened(crowd)
+    assert page.get_attribute("#graph", "data-drawn") == "39"
+    assert "40 reports" in (page.text_content("#not-drawn") or "")
+
+
+def test_an_outlet_leads_to_the_passage_beside_the_base_and_back(opened: Opened, tale: Dossier) -> None:
+    page = opened(tale)
+    link = page.locator(".tellings .to", has_text="Tidewater Daily")
+    link.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".column:visible h3").all_text_contents() == [
+        "Ferry line will open in spring, minister tells the Post",
+        "Minister: night ferries are coming",
+    ]
+    lit = " ".join(page.locator(".p.here, .q.here").all_text_contents())
+    assert "We have bought fourteen ships" in lit
+    assert "we will not raise the fares" in lit
+    assert page.evaluate("document.activeElement.textContent").startswith("We have bought fourteen ships")
+    box = page.evaluate("document.activeElement.getBoundingClientRect().top")
+    assert 0 < box < 900
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.textContent") == "Tidewater Daily"
+    assert page.locator(".here").count() == 0
+    assert not page.is_visible("#back")
+
+
+def test_an_edge_shows_its_evidence_from_the_drawing_and_the_list(opened: Opened, tale: Dossier) -> None:
+    page = opened(tale)
+    summary = page.locator(".edges summary", has_text="condensed")
+    summary.focus()
+    item = page.locator(".edges > li.on")
+    assert "Northlight names the Harbour Post." in (item.text_content() or "")
+    page.locator(".edges > li.on .to", has_text="told the Harbour Post on Tuesday").click()
+    assert page.locator(".p.here").all_text_contents() == ["told the Harbour Post on Tuesday", "told the Harbour Post that"]
+
+
+def test_a_click_on_a_drawn_edge_or_report_leads_to_its_text(opened: Opened, tale: Dossier) -> None:
+    page = opened(tale)
+    page.locator("#graph").scroll_into_view_if_needed()
+    page.evaluate("document.querySelectorAll('.edges details').forEach((part) => { part.open = false; })")
+    where = """(id) => { const e = document.getElementById('graph')._cyreg.cy.getElementById(id);
+        return e.isEdge() ? e.renderedMidpoint() : e.renderedPosition(); }"""
+    for part, seen in (("e-3", ".edges > li.on details[open]"), ("n3", "#a3:visible")):
+        corner = page.locator("#graph").bounding_box()
+        assert corner is not None
+        point = page.evaluate(where, part)
+        page.mouse.click(corner["x"] + point["x"], corner["y"] + point["y"])
+        page.locator(seen).wait_for()
+    assert page.evaluate("document.activeElement.id") == "a3"
+
+
+def test_the_filter_finds_words_speakers_and_outlets(opened: Opened, tale: Dossier) -> None:
+    page = opened(tale)
+    for words, heard in (("FOURTEEN ships", "Marit Oskelund"), ("brandt", "Tollef Brandt"), ("radio", "Marit Oskelund")):
+        page.fill("#filter", words)
+        assert page.locator(".speaker:visible h3").all_text_contents() == [heard]
+        assert page.text_content("#filter-says") == "1 of 3 remarks"
+    page.fill("#filter", "timetable")
+    assert page.locator(".singles li:visible").count() == 1
+    page.press("#filter", "Escape")
+    assert page.locator(".speaker:visible").count() == 2
+
+
+def test_a_relation_is_explained_on_focus_until_escape(opened: Opened, tale: Dossier) -> None:
+    page = opened(tale)
+    badge = page.locator(".tellings .rel-changed")
+    page.keyboard.press("Tab")
+    badge.focus()
+    shown = "getComputedStyle(document.querySelector('.tellings .rel-changed'), '::after').display"
+    assert page.evaluate(shown) == "block"
+    page.keyboard.press("Escape")
+    assert page.evaluate(shown) == "none"
+
+
+def test_everything_is_reached_by_tab_with_visible_focus(opened: Opened, tale: Dossier) -> None:
+    page = opened(tale)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    reached: list[str] = []
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        found = page.evaluate(
+            """() => { const e = document.activeElement; const s = getComputedStyle(e);
+            return e === document.body ? null : [e.tagName + "#" + e.id + "." + e.className, s.outlineStyle !== "none"]; }"""
+        )
+        if found is None:
+            break
+        assert found[1], f"{found[0]} has no visible focus"
+        reached.append(found[0])
+    text = " ".join(reached)
+    assert all(part in text for part in ("BUTTON#theme", "INPUT#filter", "SUMMARY", "A#.to", "A#.rel", "BUTTON#show-all", "DIV#a1-text"))
+
+
+def test_the_theme_follows_the_button(opened: Opened, tale: Dossier) -> None:
+    page = opened(tale, scheme="light")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+    page.click("#theme")
+    assert page.evaluate(ground) == light
+    page.click("#theme")
+    assert page.text_content("#theme") == "Theme: dark"
+    assert page.evaluate(ground) != light
+
+
+def test_colours_keep_their_contrast(opened: Opened, full_tale: Dossier) -> None:
+    """WCAG 2.2, 1.4.3: 4.5 to 1 for text, measured on every element with text of its own against the ground painted under it."""
+    for scheme in ("light", "dark"):
+        page = opened(full_tale, scheme=scheme)
+        page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+        page.click("#show-all")
+        assert page.evaluate(_CONTRAST) == [], scheme
+
+
+_CONTRAST = """() => {
+  const parse = (c) => (c.match(/[\\d.]+/g) || []).map(Number);
+  const light = (c) => { const [r, g, b] = c.map((v) => { v /= 255; return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+  const ground = (e) => { for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor);
+    if (c.length === 3 || c[3] > 0) { return c.slice(0, 3); } } return [255, 255, 255]; };
+  const weak = new Set();
+  for (const e of document.querySelectorAll("body *:not(script):not(style)")) {
+    const own = Array.from(e.childNodes).some((n) => n.nodeType === 3 && n.textContent.trim());
+    if (!own || !e.getClientRects().length) { continue; }
+    const a = light(parse(getComputedStyle(e).color).slice(0, 3)), b = light(ground(e));
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (ratio < 4.5) { weak.add(e.tagName + "." + e.className + " " + ratio.toFixed(2)); }
+  }
+  return Array.from(weak);
+}"""
+
+
+def test_without_scripts_all_is_there(opened: Opened, tale: Dossier) -> None:
+    page = opened(tale, javascript=False)
+    assert page.locator(".column:visible").count() == len(tale.articles)
+    assert page.locator(".edges > li:visible").count() == len(tale.derivation.edges)
+    assert page.locator(".needs-js:visible").count() == 0
+    page.locator(".tellings .to", has_text="Tidewater Daily").click()
+    assert page.locator(":target").text_content() == "We have bought fourteen ships, and we will raise the fares before the summer,"
+
+
+def test_an_article_s_text_is_the_same_in_the_browser(opened: Opened, tale: Dossier) -> None:
+    page = opened(tale)
+    page.click("#show-all")
+    for number, article in enumerate(tale.articles, 1):
+        assert (page.text_content(f"#a{number}-text") or "").strip("\n") == article.text
+
+
+def test_folded_furniture_opens(opened: Opened, tale: Dossier) -> None:
+    page = opened(tale)
+    button = page.locator("#a1 .furniture-toggle")
+    assert button.get_attribute("aria-expanded") == "true"
+    button.click()
+    assert page.locator("#a1 .furniture:visible").count() == 0
+    button.click()
+    assert page.locator("#a1 .furniture:visible").count() == 2
+
+
+def test_print_shows_what_is_folded(opened: Opened, tale: Dossier) -> None:
+    page = opened(tale)
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.is_visible("#only li")
+    assert not page.is_visible("nav")
+    assert page.pdf().startswith(b"%PDF")

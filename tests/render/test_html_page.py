@@ -1,0 +1,185 @@
+"""The page as text: complete, escaped, well-formed, the same every time, with every link leading somewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from html import unescape
+from html.parser import HTMLParser
+from importlib.resources import files
+from itertools import pairwise
+
+import msgspec
+import pytest
+
+from retold.records import Dossier, dossier_from_json, to_json
+from retold.render.html import render_html
+from retold.render.html.assets import script_json
+from retold.render.html.columns import safe_url
+from retold.render.html.overview import counts
+
+VOID = {"meta", "link", "input", "br"}
+
+
+class Page(HTMLParser):
+    """A strict reader: no end tag out of order, no block inside a paragraph, text and links collected."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.ids: Counter[str] = Counter()
+        self.links: list[dict[str, str | None]] = []
+        self.scripts = 0
+        self.headings: list[int] = []
+        self.named: set[str] = set()
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.ids.update([given["id"] or ""] if "id" in given else [])
+        for name in ("aria-labelledby", "aria-describedby", "aria-controls"):
+            self.named.update((given.get(name) or "").split())
+        if tag == "a":
+            assert "a" not in self.open
+            self.links.append(given)
+        self.scripts += tag == "script"
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if tag in {"p", "div", "ul", "ol", "details", "table", "section", "article", "blockquote"}:
+            assert "p" not in self.open, f"{tag} in a paragraph"
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("name", ["tale", "full_tale", "crowd", "nothing"])
+def test_pages_are_well_formed_and_links_lead_somewhere(name: str, request: pytest.FixtureRequest) -> None:
+    html = render_html(request.getfixturevalue(name))
+    page = Page(html)
+    assert [key for key, count in page.ids.items() if count > 1] == []
+    local = [link["href"][1:] for link in page.links if (link["href"] or "").startswith("#")]  # type: ignore[index]
+    assert set(local) <= set(page.ids)
+    lit = {name for link in page.links for key in ("data-all", "data-with") for name in (link.get(key) or "").split()}
+    assert lit <= set(page.ids)
+    assert page.named <= set(page.ids)
+    assert page.scripts == 4
+    assert page.headings[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(page.headings))
+
+
+def test_the_same_dossier_gives_the_same_bytes(full_tale: Dossier) -> None:
+    assert render_html(full_tale) == render_html(dossier_from_json(to_json(full_tale)))
+
+
+def test_text_of_articles_stays_text_and_whole(tale: Dossier) -> None:
+    html = render_html(tale)
+    assert '<script>alert("osk")' not in html
+    assert "&lt;script&gt;alert(&quot;osk&quot;)&lt;/script&gt;" in html
+    bodies = re.findall(r'<div class="text" [^>]*>\n(.*?)\n</div>\n</article>', html, re.DOTALL)
+    texts = [unescape(re.sub(r"<[^>]*>", "", body)) for body in bodies]
+    assert texts == [article.text for article in tale.articles]
+
+
+def test_spans_that_run_out_of_the_text_do_no_harm(tale: Dossier) -> None:
+    utterance = tale.utterances[1]
+    beyond = msgspec.structs.replace(utterance.renditions[1], spans=((-5, 3), (10_000, 20_000)))
+    broken = msgspec.structs.replace(utterance, renditions=(utterance.renditions[0], beyond))
+    Page(render_html(msgspec.structs.replace(tale, utterances=(broken,))))
+
+
+def test_data_for_the_drawing_cannot_end_its_script(tale: Dossier) -> None:
+    story = script_json({"name": "</script><!-- \u2028 & 𐍈"})
+    assert not re.search("[<>&\u2028]", story)
+    assert json.loads(story) == {"name": "</script><!-- \u2028 & 𐍈"}
+    outlet = msgspec.structs.replace(tale.articles[0], outlet="</script><img src=x onerror=alert(1)>")
+    html = render_html(msgspec.structs.replace(tale, articles=(outlet, *tale.articles[1:])))
+    assert "<img" not in html
+    Page(html)
+
+
+def test_the_policy_allows_nothing_from_elsewhere(tale: Dossier) -> None:
+    html = render_html(tale)
+    policy = unescape(re.search(r'Content-Security-Policy" content="([^"]*)"', html).group(1))  # type: ignore[union-attr]
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    assert not re.search(r"<[^>]*\s(?:src|on\w+|style)=", html.split("<script", maxsplit=1)[0])
+
+
+@pytest.mark.parametrize(
+    ("url", "followed"),
+    [
+        ("https://post.example/a?b=1", True),
+        ("http://post.example", True),
+        ("javascript:alert(1)", False),
+        ("JavaScript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("//post.example/a", False),
+        ("https:///a", False),
+        ("http://[bad", False),
+        ("https://post.example/\n", False),
+        (None, False),
+    ],
+)
+def test_only_web_addresses_are_links(url: str | None, followed: bool) -> None:
+    assert (safe_url(url) == url) is (followed or url is None)
+
+
+def test_links_to_the_outlet_tell_it_nothing(tale: Dossier) -> None:
+    outward = [link for link in Page(render_html(tale)).links if not (link["href"] or "").startswith("#")]
+    assert [link["href"] for link in outward] == ["https://post.example/ferry?a=1&b=2"]
+    assert "noreferrer" in (outward[0]["rel"] or "")
+
+
+def test_the_head_counts(tale: Dossier, nothing: Dossier) -> None:
+    assert counts(tale) == (
+        "5 reports",
+        "1 independent source (1 more possible)",
+        "2 remarks told by more than one outlet",
+        "1 of them altered",
+    )
+    assert counts(nothing)[0] == "0 reports"
+
+
+def test_everything_found_is_shown(full_tale: Dossier) -> None:
+    text = unescape(re.sub(r"<[^>]*>", "", render_html(full_tale).split("<script", maxsplit=1)[0]))
+    for words in (
+        "Ferry to Osk <opens>",
+        "stands apart: it could not be compared.",
+        "is not in English (ar)",
+        "its address says 2031/03/05.",
+        "Not read: notes|draft.pdf",
+        "3 of 4 passages follow in the same order.",
+        "Its own interview with Oskelund.",
+        "“four” → “fourteen”",
+        "negation, changes the meaning",
+        "⟦If the council asks for night trips,⟧",
+        "She added that the quay at Osk still lacks a crane.",
+        "harbour-post-early, 3 Mar 2031",
+        "0123456789ab",
+        "A ferry line opens.",
+        "Names for the same thing",
+        "Timeline",
+        "Positions",
+    ):
+        assert words in text, words
+    assert full_tale.articles[0].digest in text
+
+
+def test_empty_lists_have_no_heading(tale: Dossier) -> None:
+    html = render_html(tale)
+    assert not any(f'id="{name}"' in html for name in ("facts", "wording", "timeline", "positions"))
+
+
+def test_vendored_scripts_bear_their_licences() -> None:
+    folder = files("retold.render.html").joinpath("vendor")
+    licences = folder.joinpath("LICENSES.md").read_text(encoding="utf-8")
+    scripts = sorted(item.name for item in folder.iterdir() if item.name.endswith(".js"))
+    assert scripts == ["cytoscape-dagre.min.js", "cytoscape.min.js"]
+    assert all(f"`{name}`" in licences for name in scripts)
+    assert all("sourceMappingURL" not in folder.joinpath(name).read_text(encoding="utf-8") for name in scripts)
