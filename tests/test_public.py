@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 UNIT = re.compile(
     r"\b(0 to 1|shares?|cosine|bytes?|letters?|characters?|words?|sentences?|paragraphs?|lines?|seconds?|days?|hours?|hops?|pairs?|"
-    r"count|number|length|ratio|parts?|times?|weights?|costs?|points?|probability|nats|bits|percent|articles?|quotations?|names?)\b",
+    r"count|number|odds|confidence|details?|length|ratio|parts?|times?|weights?|costs?|points?|probability|nats|bits|percent|articles?|quotations?|names?)\b",
     re.IGNORECASE,
 )
 """A unit, or what is counted."""
@@ -90,7 +90,7 @@ def test_every_setting_tells_its_unit(group: str, field: ast.AnnAssign, said: st
     name = ast.unparse(field.target)
     assert said, f"{group}.{name} has no docstring: its unit, and where its value was measured"
     if ast.unparse(field.annotation) in {"int", "float"}:
-        assert UNIT.search(said), f"{group}.{name}: the docstring names no unit"
+        assert UNIT.search(f"{name.replace('_', ' ')}: {said}"), f"{group}.{name}: neither name nor docstring tells the unit"
 
 
 # ---------------------------------------------------------------------------------------------- commands

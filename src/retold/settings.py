@@ -50,8 +50,6 @@ class GroupSettings(msgspec.Struct, frozen=True, kw_only=True):
 
     apart: float = 0.04
     """Likeness (0 to 1) that holds a story together in a set of up to ``small`` articles. PLACEHOLDER"""
-    story: float = 0.08
-    """Likeness that holds a story together in a set of ``large`` articles and more. PLACEHOLDER"""
     close: float = 0.5
     """Two groups of two texts or more are joined by this part of the looser one's own likeness, if that is more. PLACEHOLDER"""
     most: float = 2.0
@@ -59,9 +57,11 @@ class GroupSettings(msgspec.Struct, frozen=True, kw_only=True):
     copies: float = 0.7
     """Likeness above which two articles count as copies of one text, which say nothing on how close a group is."""
     small: int = 12
-    """Articles; the best threshold is 0.05 for 12 of them, 0.07 for 30, 0.09 for 60, 0.1 for 120."""
-    large: int = 390
-    """Articles; the size of a fold."""
+    """Articles."""
+    growth: float = 0.2
+    """Power of the number of articles over ``small`` with which that likeness grows. PLACEHOLDER"""
+    story: float = 0.14
+    """Where it stops growing. PLACEHOLDER"""
     fade: float = 20.0
     """Days after which nearness in time has lost 63 of 100 parts; 10 to 60 differ by less than a point of BCubed F1."""
     far: float = 0.4
@@ -75,13 +75,17 @@ class GroupSettings(msgspec.Struct, frozen=True, kw_only=True):
 class UtteranceSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Thresholds of finding utterances; scores are sums of shares (0 to 1) with the weights below. Chosen on stories/dev, 50 utterances."""
 
-    link: float = 0.6
+    link: float = 0.65
     """Score from which two pieces render one utterance."""
     group: float = 0.2
     """Mean score between the members of two groups below which they are not joined."""
     telling_words: float = 4.0
     """Content words; a piece with fewer can't tell an utterance by its words alone."""
-    speaker: float = 0.15
+    scattered: float = 0.7
+    """Factor on the common words of a piece without telling words where they do not stand in one run in the other."""
+    words: float = 0.4
+    """Share of common words below which nothing else makes two pieces one utterance: another remark on the same matter."""
+    speaker: float = 0.25
     """Weight of a common speaker."""
     around: float = 0.5
     """Weight of common words in the sentences around."""
@@ -110,8 +114,8 @@ class CollationSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Points for beginning late or stopping early, which quotations do all the time."""
     edge_extend: float = 0.02
     """Points for each further word cut at either end."""
-    max_cells: int = 250_000
-    """Cells of the alignment above which it is cut at long runs of equal words: about one second of pure Python."""
+    max_cells: int = 90_000
+    """Cells of the alignment (300 words by 300) above which it is cut at long runs of equal words: half a second of pure Python."""
     anchor: int = 6
     """Equal words in a row that such a cut needs."""
     moved_words: int = 3

@@ -99,9 +99,10 @@ def test_the_last_piece_bears_what_is_told_once() -> None:
     assert html == '<p><a class="q">abcd</a></p>\n\n<p><a class="q" data-who="MO">efg</a></p>'
 
 
-def test_lines_are_paragraphs_only_without_blank_lines() -> None:
+def test_a_line_is_a_paragraph_unless_the_text_is_wrapped_by_hand() -> None:
     assert paragraphs("one\ntwo") == ((0, 3), (4, 7))
     assert paragraphs("one\r\ntwo\r\n\r\nthree") == ((0, 8), (12, 17))
+    assert paragraphs("one\n\ntwo\n" + 121 * "x") == ((0, 3), (5, 8), (9, 130))
 
 
 def test_characters_no_page_can_hold_are_replaced_one_for_one() -> None:

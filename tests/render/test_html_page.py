@@ -18,6 +18,8 @@ from retold.render.html import render_html
 from retold.render.html.assets import script_json
 from retold.render.html.columns import safe_url
 from retold.render.html.overview import counts
+from retold.render.html.passages import Places
+from retold.render.html.remarks import remarks_by_speaker
 
 VOID = {"meta", "link", "input", "br"}
 
@@ -183,3 +185,10 @@ def test_vendored_scripts_bear_their_licences() -> None:
     assert scripts == ["cytoscape-dagre.min.js", "cytoscape.min.js"]
     assert all(f"`{name}`" in licences for name in scripts)
     assert all("sourceMappingURL" not in folder.joinpath(name).read_text(encoding="utf-8") for name in scripts)
+
+
+def test_an_outlet_that_says_it_twice_stands_once(tale: Dossier) -> None:
+    utterance = tale.utterances[1]
+    twice = msgspec.structs.replace(utterance, renditions=(*utterance.renditions, utterance.renditions[1]))
+    remark = remarks_by_speaker(msgspec.structs.replace(tale, utterances=(twice,)), Places(tale.articles))[0].remarks[0]
+    assert [outlet.name for outlet in remark.base.outlets] == ["Tidewater Daily", "Northlight"]

@@ -97,7 +97,8 @@ def _clitic_of(short: Token, full: Token) -> bool:
 
 
 def align(base: Sequence[Token], here: Sequence[Token], settings: CollationSettings) -> Alignment:
-    """Align two token sequences. Time and memory grow with the product of their lengths above ``settings.max_cells`` in pieces.
+    """Align two token sequences. Time and memory grow with the product of their lengths, up to ``settings.max_cells``;
+    longer texts are cut at runs of equal words, and what has none is replaced as a whole.
 
     The pairs hold every index of both sequences once, in order. Where beginning late and stopping early leaves next to nothing
     in common, it is aligned again without cheap ends.
@@ -114,103 +115,135 @@ def align(base: Sequence[Token], here: Sequence[Token], settings: CollationSetti
 
 def _pairs(base: Sequence[Token], here: Sequence[Token], settings: CollationSettings) -> list[Pair]:
     pairs: list[Pair] = []
+    b, h = 0, 0
     for (b0, b1), (h0, h1) in _blocks(base, here, settings):
-        for pair in _Gotoh(base[b0:b1], here[h0:h1], settings, edges=(b0 == 0 and h0 == 0, b1 == len(base) and h1 == len(here))).path():
-            pairs.append(
-                Pair(
-                    base=None if pair.base is None else pair.base + b0,
-                    here=None if pair.here is None else pair.here + h0,
-                    kinship=pair.kinship,
-                )
-            )
+        pairs += [Pair(base=b + n, here=h + n, kinship=kinship(base[b + n], here[h + n])) for n in range(b0 - b)]
+        edges = (b0 == 0 and h0 == 0, b1 == len(base) and h1 == len(here))
+        pairs += [_shifted(pair, b0, h0) for pair in _Gotoh(base[b0:b1], here[h0:h1], settings, edges).path()]
+        b, h = b1, h1
     return pairs
 
 
+def _shifted(pair: Pair, base: int, here: int) -> Pair:
+    moved = (None if pair.base is None else pair.base + base, None if pair.here is None else pair.here + here)
+    return Pair(base=moved[0], here=moved[1], kinship=pair.kinship)
+
+
 def _blocks(base: Sequence[Token], here: Sequence[Token], settings: CollationSettings) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """One block where it is small enough, else blocks between long runs of equal words."""
+    """One block where it is small enough, else blocks between long runs of equal words, with the ends of these runs."""
     if len(base) * len(here) <= settings.max_cells:
         return [((0, len(base)), (0, len(here)))]
     from rapidfuzz.distance import Indel
 
     blocks, b0, h0 = [], 0, 0
+    margin = settings.anchor // 2
     for op in Indel.opcodes([t.fold for t in base], [t.fold for t in here]):
         if op.tag == "equal" and op.src_end - op.src_start >= settings.anchor:
-            middle = (op.src_end - op.src_start) // 2
-            blocks.append(((b0, op.src_start + middle), (h0, op.dest_start + middle)))
-            b0, h0 = op.src_start + middle, op.dest_start + middle
+            blocks.append(((b0, op.src_start + margin), (h0, op.dest_start + margin)))
+            b0, h0 = op.src_end - margin, op.dest_end - margin
     return [*blocks, ((b0, len(base)), (h0, len(here)))]
 
 
 class _Gotoh:
-    """One run of the recurrence: states 0 pair, 1 word of the base left out, 2 word added here."""
+    """One run of the recurrence: states 0 pair, 1 word of the base left out, 2 word added here; ties go to the lowest state."""
 
     def __init__(self, base: Sequence[Token], here: Sequence[Token], settings: CollationSettings, edges: tuple[bool, bool]) -> None:
-        self.base, self.here, self.settings, self.edges = base, here, settings, edges
-        self.known: dict[tuple[str, str, str, str], tuple[float, Kinship]] = {}
+        self.settings, self.edges = settings, edges
+        self.rows, self.columns = len(base), len(here)
+        self.near = _gains(base, here, settings)
+        self.back = [[bytearray(self.columns + 1) for _ in range(self.rows + 1)] for _ in range(3)]
 
     def path(self) -> list[Pair]:
-        rows, columns = len(self.base), len(self.here)
-        worst = float("-inf")
-        score = [[[worst] * 3 for _ in range(columns + 1)] for _ in range(rows + 1)]
-        back = [[[0] * 3 for _ in range(columns + 1)] for _ in range(rows + 1)]
-        score[0][0][0] = 0.0
-        for i in range(rows + 1):
-            for j in range(columns + 1):
-                cell, origin = score[i][j], back[i][j]
-                if i and j:
-                    gain = self._gain(i - 1, j - 1)[0]
-                    cell[0], origin[0] = _best(score[i - 1][j - 1], (gain, gain, gain))
-                start, extend = self._gap(j in (0, columns) and self._edge(j, columns))
-                if i:
-                    cell[1], origin[1] = _best(score[i - 1][j], (start, extend, start))
-                start, extend = self._gap(i in (0, rows) and self._edge(i, rows))
-                if j:
-                    cell[2], origin[2] = _best(score[i][j - 1], (start, start, extend))
-        return self._walk(score[rows][columns], back)
+        if self.rows * self.columns > self.settings.max_cells:
+            return [*self._gap_pairs(range(self.rows), range(0)), *self._gap_pairs(range(0), range(self.columns))]
+        return self._walk(self._fill())
 
-    def _edge(self, at: int, last: int) -> bool:
-        return (at == 0 and self.edges[0]) or (at == last and self.edges[1])
+    def _fill(self) -> tuple[float, float, float]:
+        worst, columns = float("-inf"), self.columns
+        pair, omit, add = ([worst] * (columns + 1) for _ in range(3))
+        for i in range(self.rows + 1):
+            above = (pair, omit, add)
+            pair, omit, add = ([worst] * (columns + 1) for _ in range(3))
+            if i == 0:
+                pair[0] = 0.0
+            near = self.near[i - 1] if i else []
+            add_open, add_more = self._gap((i == 0 and self.edges[0]) or (i == self.rows and self.edges[1]))
+            for j in range(columns + 1):
+                if i and j:
+                    best, self.back[0][i][j] = _best(above[0][j - 1], above[1][j - 1], above[2][j - 1])
+                    pair[j] = best + near[j - 1][0]
+                if i:
+                    start, more = self._gap((j == 0 and self.edges[0]) or (j == columns and self.edges[1]))
+                    omit[j], self.back[1][i][j] = _best(above[0][j] - start, above[1][j] - more, above[2][j] - start)
+                if j:
+                    add[j], self.back[2][i][j] = _best(pair[j - 1] - add_open, omit[j - 1] - add_open, add[j - 1] - add_more)
+        return pair[columns], omit[columns], add[columns]
 
     def _gap(self, edge: bool) -> tuple[float, float]:
         s = self.settings
-        return (-s.edge_open, -s.edge_extend) if edge else (-s.gap_open, -s.gap_extend)
+        return (s.edge_open, s.edge_extend) if edge else (s.gap_open, s.gap_extend)
 
-    def _walk(self, last: list[float], back: list[list[list[int]]]) -> list[Pair]:
-        i, j, state = len(self.base), len(self.here), max(range(3), key=lambda s: (last[s], -s))
+    def _walk(self, last: tuple[float, float, float]) -> list[Pair]:
+        i, j, state = self.rows, self.columns, _best(*last)[1]
         pairs: list[Pair] = []
         while i or j:
-            before = back[i][j][state]
+            before = self.back[state][i][j]
             if state == 0:
-                pairs.append(Pair(base=i - 1, here=j - 1, kinship=self._gain(i - 1, j - 1)[1]))
+                pairs.append(Pair(base=i - 1, here=j - 1, kinship=self.near[i - 1][j - 1][1]))
                 i, j = i - 1, j - 1
             elif state == 1:
-                pairs.append(Pair(base=i - 1, here=None, kinship=Kinship.UNLIKE))
+                pairs.extend(self._gap_pairs(range(i - 1, i), range(0)))
                 i -= 1
             else:
-                pairs.append(Pair(base=None, here=j - 1, kinship=Kinship.UNLIKE))
+                pairs.extend(self._gap_pairs(range(0), range(j - 1, j)))
                 j -= 1
             state = before
         return pairs[::-1]
 
-    def _gain(self, i: int, j: int) -> tuple[float, Kinship]:
-        one, other = self.base[i], self.here[j]
-        at = (one.key, one.fold, other.key, other.fold)
-        if at not in self.known:
-            near = kinship(one, other)
-            weight = self.settings.function_weight if "function" in (one.kind, other.kind) and near not in _HEAVY else 1.0
-            self.known[at] = (self.settings.gains[near] * (weight if near > Kinship.UNLIKE else 1.0), near)
-        return self.known[at]
+    def _gap_pairs(self, base: range, here: range) -> list[Pair]:
+        omitted = [Pair(base=at, here=None, kinship=Kinship.UNLIKE) for at in base]
+        return omitted + [Pair(base=None, here=at, kinship=Kinship.UNLIKE) for at in here]
 
 
-_HEAVY = (Kinship.UNLIKE, Kinship.OPPOSITE)
+def _gains(base: Sequence[Token], here: Sequence[Token], settings: CollationSettings) -> list[list[tuple[float, Kinship]]]:
+    """Points and kinship of every pair of tokens; tokens of one kind are looked at once."""
+    if len(base) * len(here) > settings.max_cells:
+        return []
+    known: dict[tuple[_Sort, _Sort], tuple[float, Kinship]] = {}
+    sorts = [_sort(token) for token in here]
+    table = []
+    for one in base:
+        own, row = _sort(one), []
+        for sort, other in zip(sorts, here, strict=True):
+            if (own, sort) not in known:
+                known[own, sort] = _gain(one, other, settings)
+            row.append(known[own, sort])
+        table.append(row)
+    return table
 
 
-def _best(before: Sequence[float], costs: tuple[float, float, float]) -> tuple[float, int]:
-    best, origin = before[0] + costs[0], 0
-    for state in (1, 2):
-        if before[state] + costs[state] > best + 1e-9:
-            best, origin = before[state] + costs[state], state
-    return best, origin
+_Sort = tuple[str, str, bool]
+
+
+def _sort(token: Token) -> _Sort:
+    """All that kinship looks at, but the lemma and the kind, which follow from it."""
+    return (token.key, token.fold, token.name)
+
+
+def _gain(one: Token, other: Token, settings: CollationSettings) -> tuple[float, Kinship]:
+    near = kinship(one, other)
+    light = "function" in (one.kind, other.kind) and near not in (Kinship.UNLIKE, Kinship.OPPOSITE)
+    return settings.gains[near] * (settings.function_weight if light else 1.0), near
+
+
+def _best(pair: float, omit: float, add: float) -> tuple[float, int]:
+    if pair >= omit - _TIE and pair >= add - _TIE:
+        return pair, 0
+    return (omit, 1) if omit >= add - _TIE else (add, 2)
+
+
+_TIE = 1e-9
+"""Points below which two ways cost the same: sums of floats in another order differ by less."""
 
 
 def _moved(pairs: Sequence[Pair], base: Sequence[Token], here: Sequence[Token], settings: CollationSettings) -> list[Pair]:
@@ -229,22 +262,24 @@ def _moved(pairs: Sequence[Pair], base: Sequence[Token], here: Sequence[Token], 
 
 
 def _longest(free_base: set[int], free_here: set[int], base: Sequence[Token], here: Sequence[Token]) -> list[tuple[int, int]]:
+    """The longest run of near words free on both sides; the first such of the base, then of the rendition."""
+    places: dict[str, list[int]] = {}
+    for h in sorted(free_here):
+        places.setdefault(here[h].lemma, []).append(h)
     best: list[tuple[int, int]] = []
     for b in sorted(free_base):
-        for h in sorted(free_here):
+        for h in places.get(base[b].lemma, ()):
             run: list[tuple[int, int]] = []
-            while b + len(run) in free_base and h + len(run) in free_here:
-                step = (b + len(run), h + len(run))
-                if (
-                    kinship(base[step[0]], here[step[1]]) < Kinship.FORM
-                    or base[step[0]].run != base[b].run
-                    or here[step[1]].run != here[h].run
-                ):
-                    break
-                run.append(step)
+            while (b + len(run)) in free_base and (h + len(run)) in free_here and _goes_on((b, h), len(run), base, here):
+                run.append((b + len(run), h + len(run)))
             if len(run) > len(best):
                 best = run
     return best
+
+
+def _goes_on(start: tuple[int, int], step: int, base: Sequence[Token], here: Sequence[Token]) -> bool:
+    one, other = base[start[0] + step], here[start[1] + step]
+    return kinship(one, other) >= Kinship.FORM and one.run == base[start[0]].run and other.run == here[start[1]].run
 
 
 def likeness(one: Sequence[Token], other: Sequence[Token]) -> float:

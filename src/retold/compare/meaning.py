@@ -172,13 +172,15 @@ def _in_group(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
 
 def _reversal(phrase: Phrase, both: Collated, _: Lexicon) -> Finding | None:
     """ "A attacked B" became "B attacked A", in the same voice."""
-    base, here = _triples(both.base.tokens), _triples(both.here.tokens)
-    for one in base:
-        for other in here:
-            same = all(both.base.tokens[a].lemma == both.here.tokens[b].lemma for a, b in zip(one, other[::-1], strict=True))
-            distinct = both.base.tokens[one[0]].lemma != both.base.tokens[one[2]].lemma
+    ours, theirs = both.base.tokens, both.here.tokens
+    turned_round: dict[tuple[str, ...], list[tuple[int, int, int]]] = {}
+    for row in _triples(theirs):
+        turned_round.setdefault(tuple(theirs[at].lemma for at in reversed(row)), []).append(row)
+    for one in _triples(ours):
+        lemmas = tuple(ours[at].lemma for at in one)
+        for other in turned_round.get(lemmas, ()):
             told = set(one) & set(phrase.base) or set(other) & set(phrase.here)
-            if same and distinct and told and not _passive(both.base.tokens, one) and not _passive(both.here.tokens, other):
+            if told and lemmas[0] != lemmas[2] and not _passive(ours, one) and not _passive(theirs, other):
                 return Finding(of="words", degree="yes", what="who does it and who suffers it changed places")
     return None
 

@@ -82,7 +82,7 @@ def _prepare(pieces: Sequence[Piece], articles: Mapping[str, Annotated], voices:
                 piece=piece,
                 tokens=tokens,
                 senses={w: tells[w] for w in map(sense, tokens)},
-                weight=sum(1.0 if t.kind != "function" else 0.2 for t in tokens),
+                weight=sum(0.2 if grammar else 1.0 for grammar, _ in set(map(sense, tokens))),
                 around=_around(annotated, piece),
                 addressee=told,
                 day=day,
@@ -155,6 +155,9 @@ def score(one: Said, other: Said, voices: Voices, settings: UtteranceSettings) -
     like, part = _shared(one, other)
     least = min(one.weight, other.weight)
     words = max(like, part * min(1.0, least / settings.telling_words))
+    told = part if least < settings.telling_words else words
+    if least < settings.telling_words and not _printed_in(one, other):
+        words *= settings.scattered
     speaker = _speakers(one, other, voices)
     around = _cosine(one.around, other.around)
     short = max(0.0, 1 - least / settings.telling_words)
@@ -163,7 +166,18 @@ def score(one: Said, other: Said, voices: Voices, settings: UtteranceSettings) -
     apart = not verbatim and (speaker < 0 or _occasions_differ(one, other))
     if one.piece.article == other.piece.article:
         value -= settings.same_article
+    if told < settings.words:
+        value = min(value, settings.group)
     return Pair(score=-1.0 if apart else value - settings.short * short, apart=apart)
+
+
+def _printed_in(one: Said, other: Said) -> bool:
+    """Whether the content words of the shorter piece, and what stands between them, stand in the other in one run."""
+    short, long = sorted((one, other), key=lambda s: (s.weight, len(s.tokens)))
+    telling = [i for i, t in enumerate(short.tokens) if t.kind != "function"] or list(range(len(short.tokens)))
+    run = [t.lemma for t in short.tokens[telling[0] : telling[-1] + 1]]
+    whole = [t.lemma for t in long.tokens]
+    return any(whole[i : i + len(run)] == run for i in range(len(whole) - len(run) + 1))
 
 
 def _speakers(one: Said, other: Said, voices: Voices) -> float:

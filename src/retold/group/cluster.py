@@ -8,7 +8,6 @@ are two stories on one matter, where the same link would hold a loose group toge
 from __future__ import annotations
 
 import heapq
-import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -18,11 +17,9 @@ from retold.settings import GroupSettings
 def threshold(count: int, settings: GroupSettings) -> float:
     """The likeness that holds a story together in a set of ``count`` articles.
 
-    A small set mostly tells one story, in a large one two articles are seldom of the same: between the two the threshold
-    grows with the logarithm of the count.
+    A small set mostly tells one story, in a large one two articles are seldom of the same: the threshold grows with the set.
     """
-    grown = math.log(max(count, settings.small) / settings.small) / math.log(settings.large / settings.small)
-    return settings.apart + (settings.story - settings.apart) * min(grown, 1.0)
+    return min(settings.apart * (max(count, settings.small) / settings.small) ** settings.growth, settings.story)
 
 
 class _Group(NamedTuple):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
+import itertools
 import math
 import re
 import unicodedata
@@ -24,6 +25,8 @@ from retold.settings import GroupSettings
 Vector = Mapping[str, float]
 """Word → weight above 0; squares sum to 1, or empty."""
 
+_FEW = 500
+"""Articles; up to so many plain Python needs less time than the import of scipy takes (0.6 s)."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*\d|\d")
 
 
@@ -98,18 +101,40 @@ def likeness(articles: Sequence[Article], vectors: Sequence[Vector], settings: G
     Days that are unknown or doubted make no difference.
     """
     days = [_day(article) for article in articles]
-    having: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    products = _products_of_few(vectors) if len(vectors) <= _FEW else _products_of_many(vectors, settings.chance)
     result: dict[tuple[int, int], float] = {}
+    for i, j, product in products:
+        if product >= settings.chance and (value := product * _nearness(days[i], days[j], settings)) >= settings.chance:
+            result[i, j] = min(value, 1.0)
+    return result
+
+
+def _products_of_few(vectors: Sequence[Vector]) -> Iterator[tuple[int, int, float]]:
+    """Scalar products (i, j, product) of all pairs i < j that share a word."""
+    having: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for j, weights in enumerate(vectors):
         products: dict[int, float] = defaultdict(float)
         for word, weight in weights.items():
             for i, other in having[word]:
                 products[i] += weight * other
             having[word].append((j, weight))
-        for i, product in products.items():
-            if product >= settings.chance and (value := product * _nearness(days[i], days[j], settings)) >= settings.chance:
-                result[i, j] = min(value, 1.0)
-    return result
+        yield from ((i, j, product) for i, product in products.items())
+
+
+def _products_of_many(vectors: Sequence[Vector], least: float) -> Iterator[tuple[int, int, float]]:
+    """The same through a sparse matrix, without the products below ``least``; 500 rows at a time to bound the memory."""
+    from scipy.sparse import csr_matrix, triu
+
+    columns: dict[str, int] = {}
+    indices = [columns.setdefault(word, len(columns)) for weights in vectors for word in weights]
+    bounds = list(itertools.accumulate((len(weights) for weights in vectors), initial=0))
+    values = [weight for weights in vectors for weight in weights.values()]
+    matrix = csr_matrix((values, indices, bounds), shape=(len(vectors), len(columns)))
+    for top in range(0, len(vectors), 500):
+        block = triu(matrix[top : top + 500] @ matrix.T, k=top + 1, format="coo")
+        kept = block.data >= least
+        for i, j, product in zip(block.row[kept].tolist(), block.col[kept].tolist(), block.data[kept].tolist(), strict=True):
+            yield i + top, j, product
 
 
 def _nearness(one: date | None, other: date | None, settings: GroupSettings) -> float:

@@ -17,6 +17,8 @@ from ...records import Record, Span
 _PARAGRAPH = re.compile(r"[^\r\n](?:[^\r\n]|\r?\n(?![ \t]*\r?\n))*")
 _LINE = re.compile(r"[^\r\n]+")
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
+_LONGEST_WRAPPED = 120
+"""Characters; text with a longer line was not wrapped by hand, so each of its lines is a paragraph."""
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -64,8 +66,9 @@ def fit(text: str) -> str:
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
-    """Paragraphs between blank lines, line ends inside kept; where there is no blank line, every line is one."""
-    pattern = _PARAGRAPH if _BLANK_LINE.search(text) else _LINE
+    """Every line; in text wrapped by hand what stands between blank lines, its line ends kept."""
+    wrapped = _BLANK_LINE.search(text) and max(len(line.group()) for line in _LINE.finditer(text)) <= _LONGEST_WRAPPED
+    pattern = _PARAGRAPH if wrapped else _LINE
     return tuple(match.span() for match in pattern.finditer(text) if match.group().strip())
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import unicodedata
+from collections.abc import Mapping, Sequence
 
-from ...records import Dossier, Record, Relation, Rendition, StorySpeaker, Utterance, Variant
+from ...records import Dossier, Record, Relation, Rendition, Span, StorySpeaker, Utterance, Variant
 from ..names import article_names, occasion_line
 from .overview import changes_meaning, is_altered, told_by_several, told_once
 from .passages import Link, Places
@@ -13,6 +14,7 @@ from .words import variant_label, variant_line
 
 NOBODY = "Speaker not named"
 _WEIGHT = {"yes": 2, "maybe": 1, "no": 0}
+_MOST_ROLES = 4
 _MOST_COLOURS = 8
 """Speakers with a colour of their own; more colours can't be told apart."""
 
@@ -144,7 +146,7 @@ def _remark(utterance: Utterance, places: Places, names: Mapping[str, str], anch
     different = [r for r in others if r not in alike]
     first = Telling(
         relation="base",
-        outlets=tuple(_outlet(r, places, names) for r in [base, *alike]),
+        outlets=_outlets([base, *alike], places, names),
         runs=base_runs(words, different),
         differences=(),
         grave=False,
@@ -178,7 +180,7 @@ def _tellings(renditions: Sequence[Rendition], base: Words, places: Places, name
     return tuple(
         Telling(
             relation=alike[0].relation,
-            outlets=tuple(_outlet(r, places, names) for r in alike),
+            outlets=_outlets(alike, places, names),
             runs=runs[key],
             differences=_differences(alike[0], base, places),
             grave=changes_meaning(alike[0]),
@@ -188,8 +190,12 @@ def _tellings(renditions: Sequence[Rendition], base: Words, places: Places, name
     )
 
 
-def _outlet(rendition: Rendition, places: Places, names: Mapping[str, str]) -> Outlet:
-    return Outlet(name=names.get(rendition.article, rendition.article), link=places.link(rendition.article, rendition.spans))
+def _outlets(renditions: Sequence[Rendition], places: Places, names: Mapping[str, str]) -> tuple[Outlet, ...]:
+    """The articles of renditions in the same words, each once even where it says them twice."""
+    spans: dict[str, list[Span]] = {}
+    for rendition in renditions:
+        spans.setdefault(rendition.article, []).extend(rendition.spans)
+    return tuple(Outlet(name=names.get(article, article), link=places.link(article, found)) for article, found in spans.items())
 
 
 def _differences(rendition: Rendition, base: Words, places: Places) -> tuple[Difference, ...]:
@@ -219,10 +225,17 @@ def _text(telling: Telling) -> str:
 
 
 def _also(speaker: StorySpeaker | None) -> str:
+    """Roles, and names that are more than a part of the name."""
     if speaker is None:
         return ""
-    return _joined([*speaker.roles, *(alias for alias in speaker.aliases if alias != speaker.name)])
+    own = _folded(speaker.name)
+    further = [
+        alias for alias in speaker.aliases if not _folded(alias) <= own | {"the"} and _folded(alias) not in map(_folded, speaker.roles)
+    ]
+    return ", ".join(dict.fromkeys([*speaker.roles[:_MOST_ROLES], *further[:_MOST_ROLES]]))
 
 
-def _joined(parts: Iterable[str]) -> str:
-    return ", ".join(dict.fromkeys(parts))
+def _folded(name: str) -> frozenset[str]:
+    """The words of a name without case and accents."""
+    bare = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+    return frozenset(bare.casefold().split())

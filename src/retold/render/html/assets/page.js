@@ -14,7 +14,7 @@
   function setTheme(next) {
     theme = themes.includes(next) ? next : "auto";
     if (theme === "auto") { delete root.dataset.theme; } else { root.dataset.theme = theme; }
-    byId("theme").textContent = "Theme: " + theme;
+    byId("theme-name").textContent = theme;
     try { localStorage.setItem("retold-theme", theme); } catch (e) { /* a file opened from disk may not store */ }
     redraw();
   }
