@@ -182,7 +182,7 @@ def picture() -> str:
     """What ``retold demo`` prints, cut to its head, the first tree of who rewrote whom and the most altered remark."""
     plain = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1", "TERM": "dumb"}
     call = [sys.executable, "-m", "retold", "demo", "--html", os.devnull]
-    printed = subprocess.run(call, capture_output=True, check=True, encoding="utf-8", env=plain).stdout
+    printed = subprocess.run(call, stdout=subprocess.PIPE, check=True, encoding="utf-8", env=plain).stdout
     paragraphs = ["\n".join(map(str.rstrip, paragraph.splitlines())) for paragraph in printed.split("\n\n")]
     (trees,) = [paragraph.splitlines() for paragraph in paragraphs if paragraph.startswith("WHO REWROTE WHOM")]
     (said,) = [number for number, paragraph in enumerate(paragraphs) if paragraph.startswith("WHAT WAS SAID")]

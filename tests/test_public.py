@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 UNIT = re.compile(
     r"\b(0 to 1|shares?|cosine|bytes?|letters?|characters?|words?|sentences?|paragraphs?|lines?|seconds?|days?|hours?|hops?|pairs?|"
-    r"count|number|odds|confidence|details?|length|ratio|parts?|times?|weights?|costs?|points?|probability|nats|bits|percent|articles?|quotations?|names?)\b",
+    r"count|number|odds|likeness|scores?|confidence|details?|length|ratio|parts?|times?|weights?|costs?|points?|probability|nats|bits|percent|articles?|quotations?|names?)\b",
     re.IGNORECASE,
 )
 """A unit, or what is counted."""

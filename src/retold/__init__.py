@@ -7,35 +7,153 @@ Six verbs, each a function from records to records::
     stories = retold.group(annotated)              # which articles are about one event
     dossier = retold.compare(annotated)            # what was said, how its words changed, who rewrote whom
     text = retold.render(dossier, "markdown")      # terminal, html, markdown, json
+
+The verbs are here at once (they are also folders of these names, so nothing may come between); records, errors and settings are
+imported when they are first asked for.
 """
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from .annotate import annotate
 from .compare import compare
-from .errors import DossierError, FetchError, ModelMissing, NothingToRead, RetoldError, UnreadableInput, UsageError
 from .group import apart, group
 from .read import read, read_text
-from .records import *  # noqa: F403
-from .records import __all__ as _records
 from .render import render
-from .settings import Settings
 from .version import __version__
 
-__all__ = [  # noqa: PLE0604
+if TYPE_CHECKING:
+    from .errors import (
+        DossierError,
+        FetchError,
+        ModelMissing,
+        NothingToRead,
+        RetoldError,
+        UnreadableInput,
+        UsageError,
+    )
+    from .records import (
+        SCHEMA,
+        Alias,
+        Annotated,
+        AnnotateLine,
+        Apart,
+        Article,
+        Brief,
+        BriefEvidence,
+        BriefSection,
+        BriefSentence,
+        Date,
+        Derivation,
+        Dossier,
+        Edge,
+        Evidence,
+        Fact,
+        GroupLine,
+        IndependentSources,
+        Name,
+        Occasion,
+        OnlyHere,
+        Part,
+        Passage,
+        Position,
+        Quotation,
+        Reading,
+        Record,
+        RejectedLine,
+        Rejection,
+        Rendition,
+        Revision,
+        Root,
+        Source,
+        Span,
+        Speaker,
+        Statement,
+        Story,
+        StoryQuotation,
+        StorySpeaker,
+        TimelineEvent,
+        Utterance,
+        Variant,
+        Wording,
+        annotate_line,
+        dossier_from_json,
+        json_schema,
+        to_json,
+    )
+    from .settings import Settings
+
+__all__ = [
+    "Alias",
+    "AnnotateLine",
+    "Annotated",
+    "Apart",
+    "Article",
+    "Brief",
+    "BriefEvidence",
+    "BriefSection",
+    "BriefSentence",
+    "Date",
+    "Derivation",
+    "Dossier",
     "DossierError",
+    "Edge",
+    "Evidence",
+    "Fact",
     "FetchError",
+    "GroupLine",
+    "IndependentSources",
     "ModelMissing",
+    "Name",
     "NothingToRead",
+    "Occasion",
+    "OnlyHere",
+    "Part",
+    "Passage",
+    "Position",
+    "Quotation",
+    "Reading",
+    "Record",
+    "RejectedLine",
+    "Rejection",
+    "Rendition",
     "RetoldError",
+    "Revision",
+    "Root",
+    "SCHEMA",
     "Settings",
+    "Source",
+    "Span",
+    "Speaker",
+    "Statement",
+    "Story",
+    "StoryQuotation",
+    "StorySpeaker",
+    "TimelineEvent",
     "UnreadableInput",
     "UsageError",
+    "Utterance",
+    "Variant",
+    "Wording",
     "__version__",
     "annotate",
+    "annotate_line",
     "apart",
     "compare",
+    "dossier_from_json",
     "group",
+    "json_schema",
     "read",
     "read_text",
     "render",
-    *_records,
+    "to_json",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        for home in ("records", "errors", "settings"):
+            module = import_module(f".{home}", __name__)
+            if hasattr(module, name):
+                return getattr(module, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

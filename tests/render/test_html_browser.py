@@ -107,6 +107,7 @@ def test_an_edge_shows_its_evidence_from_the_drawing_and_the_list(opened: Opened
     page = opened(tale)
     summary = page.locator(".edges summary", has_text="condensed")
     summary.focus()
+    page.keyboard.press("Enter")
     item = page.locator(".edges > li.on")
     assert "Northlight names the Harbour Post." in (item.text_content() or "")
     page.locator(".edges > li.on .to", has_text="told the Harbour Post on Tuesday").click()

@@ -28,6 +28,21 @@ def test_no_text_is_markup(text: str) -> None:
     assert kinds <= {"text", "text_special", "inline", "paragraph_open", "paragraph_close"}
 
 
+@pytest.mark.parametrize(
+    "text", ["*a*", "a**b**", "_a_", "~~a~~", "`a`", "<b>a</b>", "[a](b)", "![a](b)", "<a@b.c>", "&lt;", "\\*a\\*", "a\\", "<!-- a -->"]
+)
+def test_marks_inside_a_line_stay_text(text: str) -> None:
+    seen, kinds = spoken(f"before {escaped(text)} behind")
+    assert seen == f"before {text} behind"
+    assert kinds <= {"text", "text_special", "inline", "paragraph_open", "paragraph_close"}
+
+
+def test_a_bar_does_not_end_a_cell() -> None:
+    seen, kinds = spoken(f"| head |\n| --- |\n| {escaped('a | b')} |\n")
+    assert seen == "heada | b"
+    assert "td_open" in kinds
+
+
 @pytest.mark.parametrize("text", ["1. first", "- item", "# head", "> quote", "---", "===", "&amp; &lt;", "    code", "```", "![x](y)"])
 def test_what_begins_a_block_stays_text(text: str) -> None:
     assert spoken(escaped(text)) == (" ".join(text.split()), spoken(escaped("a"))[1] | ({"text_special"} & spoken(escaped(text))[1]))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..records import QuotationKind, QuotationType, Span, Speaker
+from .cues import SPOKESPEOPLE
 from .names import Names
 from .parse import Paragraph
+from .roles import OFFICES
 from .speakers import Resolver
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OF = re.compile(r"\s(?:of|for|at|from|in|with|to)\s[^,.;:“”\"]+,\s")
 NO_CUE = "no word of saying stands beside it"
 
 
@@ -58,6 +62,9 @@ def phrase_of(head: Token, paragraph: Paragraph, names: Names) -> Span:
             for name in names.names:
                 if name.kind == "person" and name.span[0] <= paragraph.start(child) < name.span[1]:
                     return name.span
+    named = _holder(head, paragraph, names)
+    if named is not None:
+        return named
     left = head
     for token in head.lefts:
         if token.dep_ in {"det", "compound", "amod", "poss", "nummod", "nmod", "quantmod", "npadvmod"}:
@@ -65,3 +72,17 @@ def phrase_of(head: Token, paragraph: Paragraph, names: Names) -> Span:
     start, end = paragraph.start(left), paragraph.end(head)
     behind = [n for n in names.names if n.kind == "person" and 0 <= n.span[0] - end <= 2 and n.span[1] <= paragraph.span[1]]
     return (start, behind[0].span[1]) if behind else (start, end)
+
+
+def _holder(head: Token, paragraph: Paragraph, names: Names) -> Span | None:
+    """The person named between commas behind an office: "a spokeswoman for the harbour board, Lena Orr, said"."""
+    if head.lower_ not in OFFICES | SPOKESPEOPLE:
+        return None
+    end, text = paragraph.end(head), paragraph.doc.text
+    for name in names.names:
+        if name.kind == "person" and end < name.span[0] < end + 90 and name.span[1] <= paragraph.span[1]:
+            between = text[end - paragraph.span[0] : name.span[0] - paragraph.span[0]]
+            behind = text[name.span[1] - paragraph.span[0] :].lstrip()[:1]
+            if _OF.fullmatch(between) and behind in {",", ".", "", "—", "–", ":"}:
+                return name.span
+    return None

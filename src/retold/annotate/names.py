@@ -121,7 +121,9 @@ def _capital(token_text: str) -> bool:
 
 
 def _set_as_title(paragraph: Paragraph) -> bool:
-    """Whether most words of a line are capitalised."""
+    """Whether most words of a line are capitalised; a line that ends in a full stop is a sentence full of names."""
+    if paragraph.doc.text.rstrip("”’\"' ").endswith((".", ",")):
+        return False
     words = [t for t in paragraph.doc if t.is_alpha and len(t.text) > 3]
     return len(words) > 2 and sum(_capital(t.text) for t in words) > 0.65 * len(words)
 
@@ -166,8 +168,18 @@ def _goes_on(doc: Any, run: list[int], i: int) -> bool:
         return tight and len(last.text) <= 3
     if token.text.isdigit():
         return len(token.text) < 5 and token.ent_type_ in {"ORG", "FAC"}
-    particle = token.text == "&" or (token.text != "of" and fold(token.text) in PARTICLES)
-    return _of_body(doc, run, i) or (particle and _capital(follows.text) and fold(follows.text) not in _NOT_NAMES)
+    return _of_body(doc, run, i) or _particle(doc, i)
+
+
+def _particle(doc: Any, i: int) -> bool:
+    """Whether a particle, or the first of several, leads to a capitalised word: `de la Cruz`, `van der Velde`, `al-Rashidi`, `& Sons`."""
+    for token in doc[i : i + 4]:
+        if token.i > i and _capital(token.text):
+            return fold(token.text) not in _NOT_NAMES
+        joined = token.text == "-" and token.i > i and not token.whitespace_
+        if token.text == "of" or not (token.text == "&" or fold(token.text) in PARTICLES or joined):
+            return False
+    return False
 
 
 def _of_body(doc: Any, run: list[int], i: int) -> bool:
@@ -255,13 +267,14 @@ def _kinds(mentions: Sequence[Mention], text: str) -> dict[tuple[str, ...], Kind
 
 
 def same_name(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether ``short`` can be a shorter form of ``full``: its words in the same order, with the last or the first word among them."""
+    """Whether ``short`` can be a shorter form of ``full``: its words in the same order, with the last or the first word among them, or the
+    last word but one alone: the first of two surnames ("José Peñalver Ortega", "Peñalver")."""
     if not short or len(short) > len(full):
         return False
     rest = iter(full)
     if not all(any(w == x or (len(w) == 1 and x.startswith(w)) for x in rest) for w in short):
         return False
-    return short[-1] == full[-1] or short[0] == full[0]
+    return short[-1] == full[-1] or short[0] == full[0] or (len(full) > 2 and short == full[-2:-1])
 
 
 def _fullest(mentions: Sequence[Mention], kinds: dict[tuple[str, ...], Kind]):  # type: ignore[no-untyped-def]
@@ -318,6 +331,6 @@ def _roles(mention: Mention, text: str) -> Iterator[str]:
     after = re.match(r",\s+((?:an?|the|his|her|their)\s+)?([^,.;:\n“”\"]{3,90})[,.;]", text[mention.span[1] :])
     if after and any(fold(w) in OFFICES for w in re.findall(r"\w+", after[2].split(" of ")[0].split(" for ")[0])):
         yield after[2].strip()
-    before = re.search(r"(?:^|[.,“\"\n]\s*|\s)((?:an?|the|[A-Z][\w.]+[’']s)\s+[^,.;:\n“”\"]{3,70}),\s+$", left)
+    before = re.search(r"(?:^|[.,“\"\n]\s*|\s)((?:[Aa]n?|[Tt]he|[A-Z][\w.]+[’']s)\s+[^,.;:\n“”\"]{3,70}),\s+$", left)
     if before and any(fold(w) in OFFICES for w in re.findall(r"\w+", before[1].split(" of ")[0].split(" for ")[0])):
-        yield re.sub(r"^(?:an?|the)\s+", "", before[1])
+        yield re.sub(r"^(?:[Aa]n?|[Tt]he)\s+", "", before[1])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..records import Date, Quotation, Span, Speaker
 from .attribution import Attribution, addressee_of, attribute, is_whole
-from .drafts import NO_CUE, Draft, speak
+from .drafts import NO_CUE, Draft, phrase_of, speak
 from .floating import float_to_speaker, join_echoes, join_offices
 from .kinds import type_of
 from .marks import Passage, find_passages
@@ -119,7 +119,8 @@ def _passage_draft(paragraph: Paragraph, passages: list[Passage], index: int, dr
     if last is not None and last.marked and _continues(passage, paragraph, last):
         return _join(last, paragraph, passages, index, resolver)
     found = attribute(paragraph, passages, index)
-    if last is not None and whole and _resumes(last, paragraph, passage, found, resolver):
+    split = last is not None and last.paragraph is paragraph and _split_by_cue(last, passage, resolver.text)
+    if last is not None and (whole or split) and _resumes(last, paragraph, passage, found, resolver):
         return _join(last, paragraph, passages, index, resolver)
     draft = Draft(
         paragraph=paragraph,
@@ -153,7 +154,9 @@ def _resumes(last: Draft, paragraph: Paragraph, passage: Passage, found: Attribu
     if not last.marked or last.type == "other" or last.speaker is None:
         return False
     if last.paragraph is paragraph:
-        return _interrupted(last, paragraph, passage)
+        stopped = resolver.text[passage.inner[1] - 1] == "."  # what follows a full stop inside the marks is another sentence
+        own = found is not None and not (stopped and found.how == "after")
+        return _interrupted(last, paragraph, passage) and not (own and found and _other_subject(found, last, paragraph, resolver))
     before = resolver.text[last.outer_end : passage.outer[0]]
     alone = passage.outer[0] == paragraph.span[0] and passage.outer[1] >= paragraph.span[1] - 3 and found is None
     ends = resolver.text[last.spans[-1][1] - 1] == ","
@@ -165,6 +168,20 @@ def _resumes(last: Draft, paragraph: Paragraph, passage: Passage, found: Attribu
         and before.count("\n") <= 2
         and _interrupted(last, last.paragraph, Passage(inner=passage.inner, outer=(last.paragraph.span[1], passage.outer[1])))
     )
+
+
+def _split_by_cue(last: Draft, passage: Passage, text: str) -> bool:
+    """Whether commas on both sides of what interrupts it show one sentence: `“The bridge,” she said, “will open.”`."""
+    between = text[last.outer_end : passage.outer[0]].strip()
+    return between.endswith(",") and (text[last.outer_end - 2 : last.outer_end - 1] in {",", "—", "–", "-"} or between.startswith(","))
+
+
+def _other_subject(found: Attribution, last: Draft, paragraph: Paragraph, resolver: Resolver) -> bool:
+    """Whether a cue of its own gives a passage to somebody else than the speaker before: `“We won,” said X, but Y replied: “…”`."""
+    if found.subject is None or last.speaker is None:
+        return False
+    speaker = resolver.resolve(phrase_of(found.subject, paragraph, resolver.names))
+    return speaker is not None and speaker.canonical != last.speaker.canonical
 
 
 def _interrupted(last: Draft, paragraph: Paragraph, passage: Passage) -> bool:

@@ -14,12 +14,18 @@ from .roles import BODIES, FEMALE, GENERIC, MALE, OFFICES
 from .states import government_in, state_of
 
 _ARTICLE = re.compile(r"^(?:an?|the|its|his|her|their|this|that|these|those|another|one|some)\s+", re.IGNORECASE)
+_COMPANY = {"inc", "corp", "co", "ltd", "plc", "group", "company", "motors", "energy", "industries"}
 _BODY_NOUNS = {
     "airline": {"airline", "airlines", "airways", "air"},
     "carrier": {"airline", "airlines", "airways", "air"},
     "paper": {"times", "post", "journal", "news", "tribune", "herald", "guardian", "zeitung"},
     "newspaper": {"times", "post", "journal", "news", "tribune", "herald", "guardian", "zeitung"},
-    "company": {"inc", "corp", "co", "ltd", "plc", "group", "company", "motors", "energy", "industries"},
+    "company": _COMPANY,
+    "firm": _COMPANY,
+    "operator": _COMPANY,
+    "business": _COMPANY,
+    "maker": _COMPANY,
+    "retailer": _COMPANY,
     "agency": {"agency", "administration", "bureau", "press", "news"},
     "force": {"police", "force", "guard"},
     "court": {"court", "tribunal"},
@@ -120,6 +126,7 @@ class Resolver:
             return mention
         if kernel & SPOKESPEOPLE or kernel & DOCUMENTS:
             speaker = self._by_role(kernel, span[0]) if kernel & SPOKESPEOPLE and body is None else None
+            body = body or self._body_meant(span[1], kernel)
             the = mention[:4].lower() == "the "
             heard = [c for p, c in self.heard if span[0] - p < 1500] if the and kernel & DOCUMENTS else []
             return speaker or body or (self._spoken_for(span[0]) if the else None) or (heard[-1] if heard else phrase)
@@ -149,10 +156,15 @@ class Resolver:
     def _body_beside(self, span: Span) -> str | None:
         """The body inside the mention or right behind it: "a Delta spokesman", "a spokesman for Delta"."""
         stretch = (span[0], min(len(self.text), span[1] + 60))
-        tail = re.match(r"\s+(?:for|of|from|at)\s+(?:the\s+)?", self.text[span[1] : stretch[1]])
+        tail = re.match(r"\s+(?:for|of|from|at|by)\s+(?:the\s+)?", self.text[span[1] : stretch[1]])
         limit = span[1] + tail.end() if tail else span[1]
         near = [n for n in self.names.names if n.kind != "person" and span[0] <= n.span[0] <= limit + 5 and (n.span[0] < span[1] or tail)]
         return near[-1].canonical if near else None
+
+    def _body_meant(self, end: int, kernel: set[str]) -> str | None:
+        """The body that a common noun behind a spokesman means: "a spokesman for the company"."""
+        noun = re.match(r"\s+(?:for|of|from|at)\s+the\s+(\w+)\b(?!\s+(?:of|for)\b)", self.text[end : end + 60])
+        return self._by_noun(noun[1].lower(), end) if noun and kernel & SPOKESPEOPLE else None
 
     def _spoken_for(self, at: int) -> str | None:
         spoke = [c for p, c in self.heard if at - p < 2500 and not self._is_person(c)]
@@ -197,12 +209,18 @@ class Resolver:
         for _, spoke in reversed(self.heard):
             if set(name_key(spoke)) & wanted:
                 return spoke
-        bodies = [n for n in self.names.names if n.kind == "body" and n.span[0] < at and set(name_key(n.canonical)) & wanted]
+        before = [n for n in self.names.names if n.kind == "body" and n.span[0] < at]
+        bodies = [n for n in before if set(name_key(n.canonical)) & wanted]
         if bodies:
-            return bodies[-1].canonical
-        if noun in BODIES or noun in _BODY_NOUNS:
-            return self._spoken_for(at)
-        return None
+            subjects = [n for n in bodies if self._is_subject(n.span)]
+            return (subjects or bodies)[-1].canonical
+        if noun not in BODIES and noun not in _BODY_NOUNS:
+            return None
+        spoken = self._spoken_for(at)
+        if spoken is None and _BODY_NOUNS.get(noun) is _COMPANY:  # a company known by its name alone
+            subjects = [n for n in before if not set(name_key(n.canonical)) & BODIES - _COMPANY and self._is_subject(n.span)]
+            return subjects[-1].canonical if subjects else None
+        return spoken
 
     def _sentences_between(self, start: int, end: int) -> float:
         count = 0.0

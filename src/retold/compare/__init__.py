@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from ..records import Annotated, Apart, Dossier, Rejection, Story
-from ..settings import Settings
 from ..version import __version__
+
+if TYPE_CHECKING:
+    from ..records import Annotated, Apart, Dossier, Rejection, Story
+    from ..settings import Settings
 
 __all__ = ["compare"]
 
@@ -24,6 +27,8 @@ def compare(
     the order in which the articles are given.
     """
     from ..group import name_story
+    from ..records import Dossier, Story
+    from ..settings import Settings
     from .derivation import derive
     from .editing import edit, in_story
     from .only_here import only_here

@@ -66,6 +66,6 @@ SOURCE_LINE = re.compile(r"^(?:Source|Agency|Via)\s*:\s*(?P<name>[A-Z][\w&’' -
 """``Source: Agency``, in a line of its own."""
 PLACE_LINE = re.compile(r"^[A-Z][A-Z .’'-]{3,30}(?:, [A-Z][\w. ]{1,25})?\s+[-–—―]\s?\S", re.MULTILINE)
 """``TOWN — ``: a dateline without an agency."""
-COPYRIGHT = re.compile(r"(?:Copyright|©|\(c\))[^\n]{0,80}", re.IGNORECASE)
+COPYRIGHT = re.compile(r"(?<!Image )(?<!image )(?<!Photo )(?<!Picture )(?<!Media )(?:Copyright|©|\(c\))[^\n]{0,80}", re.IGNORECASE)
 OWN_HAND = re.compile(r"contributed (?:to this report|reporting|to this (?:article|story))")
 """What stands under a report that an outlet's own people wrote."""

@@ -21,6 +21,7 @@ _TITLES = (
     "headlines ledger"
 )
 _OUTLET_LAST = frozenset(_TITLES.split())
+_SHORT = frozenset({"Times", "Post", "Journal", "Guardian", "Telegraph", "Herald", "Tribune", "Globe", "Mail", "Sun", "Star", "Chronicle"})
 _CALL_SIGN = re.compile(r"[A-Z]{3,4}\d{1,2}|[KW][A-Z]{3}(?:-TV)?")
 _HEAD = 1500
 """Code points at the top among which a dateline is looked for."""
@@ -62,10 +63,26 @@ def credits_of(annotated: Annotated, outlets: Outlets, story_keys: frozenset[str
     keys = outlet_keys(article, outlets)
     resolve = _Resolver(outlets, story_keys)
     whole = {(mention.key, mention.how): mention for mention in reversed(list(_carried(article, resolve)))}
-    found = [*reversed(whole.values()), *_framed(annotated, resolve)]
+    found = [_in_full(m, article.text, outlets) for m in (*reversed(whole.values()), *_framed(annotated, resolve))]
     own = tuple(mention for mention in found if mention.key in keys)
     others = tuple(mention for mention in found if mention.key not in keys)
     return Credits(keys=keys, mentions=others, own=own, own_because=_own_reporting(article, own, others))
+
+
+def _in_full(mention: Mention, text: str, outlets: Outlets) -> Mention:
+    """ "The Times" in an article that also names The New York Times means that one, "the Post" in one that names The Washington Post."""
+    short = mention.outlet.removeprefix("The ").removeprefix("the ")
+    if len(short.split()) > 1 or short not in _SHORT:
+        return mention
+    longer = {
+        outlet.name
+        for form, outlet in outlets.find(text)
+        if form.endswith(f" {short}") and len(form.split()) > (2 if form[:4] == "The " else 1)
+    }
+    if len(longer) != 1:
+        return mention
+    full = longer.pop()
+    return Mention(outlet=full, key=full, how=mention.how, span=mention.span)
 
 
 def outlet_keys(article: Article, outlets: Outlets) -> frozenset[str]:
@@ -79,6 +96,7 @@ def outlet_keys(article: Article, outlets: Outlets) -> frozenset[str]:
             labels = (host(name) or "").split(".")
             label = max(labels[:-1] or labels, key=len)
             keys |= {_squeeze(label), _squeeze(label).removeprefix("the")}
+            keys |= {_squeeze(label)[i:] for i in range(2, 4) if len(label) - i >= 7}  # nydailynews.com is "the Daily News" to itself
         else:
             keys.add(_squeeze(name))
     # Who pastes a report into a file names the file after the outlet; elsewhere the id says nothing that the outlet does not.
@@ -221,6 +239,7 @@ def _looks_like_outlet(name: str) -> tuple[str, str] | None:
     if not words:
         return None
     named = len(words) > 1 and words[-1].lower() in _OUTLET_LAST and not any(word == "and" or word.endswith(("’s", "'s")) for word in words)
+    named = named and words[0][0].isupper()
     bare = " ".join(words)
     return (bare, _squeeze(bare)) if named or _CALL_SIGN.fullmatch(bare) else None
 

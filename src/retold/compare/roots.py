@@ -37,6 +37,12 @@ def _unseen_roots(reports: Reports, edges: Sequence[Edge]) -> list[Root]:
         if _UNNAMED.fullmatch(source.removeprefix(UNSEEN)):
             because = f"{articles} {reason}; it may be the same as another source"
             roots.append(Root(name=source, standing="possible", because=because))
+        elif source.removeprefix(UNSEEN)[:1].islower():
+            because = f"{articles}: {reason}; a document named by its kind only, which another source may have passed on"
+            roots.append(Root(name=source, standing="possible", because=because))
+        elif own := [other for other in reports.ids if fold(reports.name(other)).startswith(fold(source.removeprefix(UNSEEN)))]:
+            because = f"{articles}: {reason}; {reports.name(own[0])} is among the reports, but not with what is taken from it"
+            roots.append(Root(name=source, standing="possible", because=because))
         elif best.confidence < 0.5:  # rather not than so
             because = f"credited by {articles} in a line of its own while the text names other sources; it may be for a picture only"
             roots.append(Root(name=source, standing="possible", because=because))

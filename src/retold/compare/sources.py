@@ -193,8 +193,9 @@ def _documents(reports: Reports, inner: Sequence[Edge], settings: DerivationSett
             continue
         for article, spans in sorted(articles.items()):
             if article not in derived:
-                others = ", ".join(reports.name(other) for other in sorted(articles) if other != article)
-                text = f"quotes a {noun}, as do {others}"
+                others = [reports.name(other) for other in sorted(articles) if other != article]
+                an = "an" if noun[0] in "aeiou" else "a"
+                text = f"quotes {an} {noun}" + (f", as {'does' if len(others) == 1 else 'do'} {', '.join(others)}" if others else "")
                 evidence = Evidence(what="shared", text=text, to_spans=tuple(sorted(set(spans))))
                 share = _share_near(reports, article, spans)
                 yield Edge(

@@ -8,6 +8,7 @@ are two stories on one matter, where the same link would hold a loose group toge
 from __future__ import annotations
 
 import heapq
+import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -19,7 +20,8 @@ def threshold(count: int, settings: GroupSettings) -> float:
 
     A small set mostly tells one story, in a large one two articles are seldom of the same: the threshold grows with the set.
     """
-    return min(settings.apart * (max(count, settings.small) / settings.small) ** settings.growth, settings.story)
+    grown = math.pow(max(count, settings.small) / settings.small, settings.growth)
+    return min(settings.apart * grown, settings.story)
 
 
 class _Group(NamedTuple):

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from ..records import Article, Reading, Rejection
-from ..settings import Settings
-from .article import make_article
-from .fetch import Fetcher, HttpFetcher
-from .inputs import Sources
-from .outlets import load_outlets
-from .raw import Raw
-from .revisions import fold_revisions, unique_ids
-from .text import clean
+if TYPE_CHECKING:
+    from ..records import Article, Reading
+    from ..settings import Settings
+    from .fetch import Fetcher
 
-__all__ = ["Fetcher", "read", "read_text"]
+__all__ = ["read", "read_text"]
 
 
 def read(
@@ -32,23 +27,9 @@ def read(
     Never raises for what an input holds: what can't be read is in ``rejected`` with its reason. ``fetch`` replaces the
     built-in client; ``allow_private`` lets that client reach private and loopback addresses.
     """
-    limits = (settings or Settings()).read
-    outlets = load_outlets()
-    sources = Sources(limits, stdin, fetch or HttpFetcher(limits, allow_private=allow_private))
-    articles: list[Article] = []
-    rejected: list[Rejection] = []
-    warnings: list[str] = []
-    for input in inputs:
-        for item in sources.read(input):
-            if isinstance(item, Rejection):
-                rejected.append(item)
-            else:
-                articles.append(make_article(item, limits, outlets))
-                if item.published and articles[-1].published_from != item.published_from:
-                    warnings.append(f"{item.input}: its date {item.published!r} can't be understood and is left out.")
-    named, clashes = unique_ids(fold_revisions(articles, limits, outlets))
-    named.sort(key=lambda article: article.id)
-    return Reading(articles=tuple(named), rejected=tuple(rejected), warnings=(*warnings, *clashes, *_warnings(named)))
+    from .reading import read_inputs
+
+    return read_inputs(inputs, settings=settings, stdin=stdin, fetch=fetch, allow_private=allow_private)
 
 
 def read_text(
@@ -65,7 +46,11 @@ def read_text(
 
     A byte-order mark is dropped and lone surrogates become U+FFFD; else the text stays as it is.
     """
-    raw = Raw(
+    from .raw import Raw
+    from .reading import read_one
+    from .text import clean
+
+    known = Raw(
         input=id,
         id=clean(id),
         text=clean(text),
@@ -75,15 +60,4 @@ def read_text(
         published=published,
         published_from="record" if published else None,
     )
-    return make_article(raw, (settings or Settings()).read, load_outlets())
-
-
-def _warnings(articles: list[Article]) -> list[str]:
-    """What a person should know about the articles kept."""
-    sentences = []
-    for article in articles:
-        if article.published_doubt:
-            sentences.append(f"{article.id}: its date is in doubt. {article.published_doubt}")
-        if article.language not in {None, "en"}:
-            sentences.append(f"{article.id}: its language is {article.language!r}; it is kept and shown, but not analysed.")
-    return sentences
+    return read_one(known, settings)

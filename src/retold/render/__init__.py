@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from ..errors import UsageError
-from ..records import Dossier, to_json
+if TYPE_CHECKING:
+    from ..records import Dossier
 
 __all__ = ["FORMATS", "render"]
 
@@ -29,6 +30,8 @@ def _markdown(dossier: Dossier) -> str:
 
 
 def _json(dossier: Dossier) -> str:
+    from ..records import to_json
+
     return to_json(dossier).decode() + "\n"
 
 
@@ -41,6 +44,8 @@ def render(dossier: Dossier, format: str = "terminal") -> str:
 
     Raises ``UsageError`` for another format.
     """
+    from ..errors import UsageError
+
     if format not in FORMATS:
         raise UsageError(f"there is no format {format!r}; choose one of {', '.join(FORMATS)}")
     return FORMATS[format](dossier)

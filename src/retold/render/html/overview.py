@@ -68,10 +68,10 @@ def counts(dossier: Dossier) -> tuple[str, ...]:
     )
 
 
-def gravest(dossier: Dossier, most: int = 5) -> tuple[tuple[Utterance, Rendition], ...]:
-    """Renditions that change the meaning, one for each utterance, at most ``most``."""
+def gravest(dossier: Dossier) -> tuple[tuple[Utterance, Rendition], ...]:
+    """Renditions that change the meaning, one for each utterance."""
     found = [(u, next(filter(changes_meaning, u.renditions), None)) for u in told_by_several(dossier)]
-    return tuple((u, r) for u, r in found if r is not None)[:most]
+    return tuple((u, r) for u, r in found if r is not None)
 
 
 def standings(dossier: Dossier) -> tuple[Standing, ...]:

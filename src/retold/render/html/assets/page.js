@@ -206,7 +206,7 @@
       if (lean < 0) { found.forEach((node) => { node.position(axis, 2 * place - node.position(axis)); }); }
     }
     function arrange(direction) {
-      joined.layout({ name: "dagre", rankDir: direction, nodeSep: 22, rankSep: direction === "LR" ? 105 : 62, edgeSep: 14, sort: inTime, fit: false, animate: false }).run();
+      joined.layout({ name: "dagre", rankDir: direction, nodeSep: 22, rankSep: direction === "LR" ? 130 : 62, edgeSep: 14, sort: inTime, fit: false, animate: false }).run();
       mirror(direction === "LR" ? "y" : "x");
       const box = joined.nonempty() ? joined.boundingBox() : { x1: 0, x2: holder.clientWidth, y2: 0, w: holder.clientWidth };
       const most = Math.max(box.w, Math.min(holder.clientWidth, 900));
