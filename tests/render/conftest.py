@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+import msgspec
 import pytest
 
 from retold.records import (
@@ -24,7 +25,6 @@ from retold.records import (
     Part,
     Passage,
     Position,
-    Quotation,
     Rejection,
     Rendition,
     Revision,
@@ -247,8 +247,6 @@ def tale() -> Dossier:
 @pytest.fixture
 def full_tale(tale: Dossier) -> Dossier:
     """The same with facts, wording, timeline, positions and a brief."""
-    import msgspec
-
     post, tide = tale.articles[0], tale.articles[2]
     four, fourteen = span(POST, "four ships"), span(TIDE, "fourteen ships")
     fact = Fact(
@@ -295,7 +293,7 @@ def crowd() -> Dossier:
         text = f"Tower report {number}\n\nMayor Edda Quill spoke at noon. “{words},” she said to reporter {number}.\n\nThe lamp was lit."
         day = f"2030-01-{number // 3 + 1:02d}" if number % 5 else None
         made = article(f"Kellin Courier {number % 20}", text, published=day, published_from="record" if day else None)
-        made = Article(**{**{f: getattr(made, f) for f in made.__struct_fields__}, "id": f"report-{number:02d}"})
+        made = msgspec.structs.replace(made, id=f"report-{number:02d}")
         articles.append(made)
         where = (span(text, words),)
         quotations.append(quotation(made, 1, where, "Edda Quill"))
@@ -329,6 +327,3 @@ def crowd() -> Dossier:
         utterances=(utterance,),
         derivation=Derivation(edges=tuple(edges), independent_sources=IndependentSources(confirmed=1, possible=0, roots=roots)),
     )
-
-
-__all__ = ["Quotation", "article", "quotation", "span"]

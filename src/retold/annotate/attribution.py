@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..records import Span
-from .cues import ATTITUDE, DOCUMENTS, NAMING, NOUNS, SAYING, WEAK
+from .cues import ATTITUDE, DOCUMENTS, HEARING, NAMING, NOUNS, SAYING, WEAK
 from .marks import Passage
 from .parse import Paragraph
 
@@ -90,7 +90,19 @@ def is_cue(token: Token, *, beside_marks: bool = True) -> bool:
     if token.pos_ not in {"VERB", "AUX"} and not (token.pos_ in {"NOUN", "ADJ", "PROPN"} and token.tag_.startswith("VB")):
         return False
     lemma = token.lemma_.lower()
-    return lemma in SAYING and (beside_marks or lemma not in WEAK)
+    return lemma in SAYING and (beside_marks or lemma not in WEAK) and not (_heard(token) and _agent(token) is None)
+
+
+def _heard(verb: Token) -> bool:
+    """Whether the subject of a verb hears and does not speak: `he was told`, `asked about it, she …`."""
+    if verb.tag_ != "VBN" or verb.lemma_.lower() not in HEARING:
+        return False
+    return _passive(verb) or not any(c.dep_ == "aux" for c in verb.children)
+
+
+def _agent(verb: Token) -> Token | None:
+    """Who acts in a passive: `was told by X`."""
+    return next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
 
 
 def _follows(after: list[Token]) -> Attribution | None:
@@ -224,6 +236,9 @@ def _noun(before: list[Token]) -> Attribution | None:
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """The head of the noun phrase that is the subject of a verb, looked for above it where the verb has none of its own."""
+    quoted = _agent(verb) if _heard(verb) else _quoted_person(verb)
+    if quoted is not None:
+        return quoted
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
             if child.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
@@ -246,6 +261,21 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             return head
         return subject_of(head, depth + 1)
     return None
+
+
+def _quoted_person(verb: Token) -> Token | None:
+    """Who speaks where somebody else quotes: `the Courier quoted X as saying`."""
+    if verb.tag_ != "VBG":
+        return None
+    prep = verb.head if verb.dep_ == "pcomp" or verb.head.lower_ == "as" else next((c for c in verb.children if c.lower_ == "as"), None)
+    if prep is None or prep.lower_ != "as":
+        return None
+    above = prep.head if prep.head.i != verb.i else verb.head
+    if above.lemma_.lower() not in {"quote", "cite"}:
+        return None
+    return next((c for c in above.children if c.dep_ in {"dobj", "obj", "nsubjpass"}), None) or next(
+        (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None
+    )
 
 
 def addressee_of(cue: Token, paragraph: Paragraph) -> Span | None:

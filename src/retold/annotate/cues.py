@@ -18,7 +18,7 @@ hail welcome reject dismiss mock hint indicate pronounce proclaim profess recoun
 appeal plead beg implore lecture scold chide rebuke fume rail rant recommend refer speculate summarize summarise sum
 characterize characterise liken compare offer express voice echo wonder estimate caption sing chant greet apologize apologise
 tout trumpet decry deplore deride portray cast invoke elaborate chime teach preach order instruct rule find deem judge
-request invite discuss mention point
+request invite discuss mention point laugh sigh snap grumble chuckle groan gasp growl stammer
 """
 SAYING: Final = frozenset(_SAYING.split())
 """Verbs whose subject says what follows or precedes."""
@@ -31,9 +31,13 @@ NAMING: Final = frozenset(
 
 WEAK: Final = frozenset(
     """call find rule order read discuss mention point offer cast relate sing express text post post cite order point refer compare invite
-    request agree object hail rail judge deem teach continue indicate sum find signal""".split()
+    request agree object hail rail judge deem teach continue indicate sum find signal laugh sigh snap grumble chuckle groan gasp growl
+    stammer""".split()
 )
 """Verbs of saying that mostly mean something else: they count as cues only beside a quotation, not for indirect speech."""
+
+HEARING: Final = frozenset("tell ask inform assure advise remind warn notify instruct order urge".split())
+"""Verbs of saying whose passive has the hearer for its subject ("he was told")."""
 
 ATTITUDE: Final = frozenset(
     """hope want believe think plan expect intend fear wish feel consider suspect doubt know prefer desire aim seek worry assume

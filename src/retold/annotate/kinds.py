@@ -27,7 +27,7 @@ def type_of(paragraph: Paragraph, passage: Passage, attribution: Attribution | N
         return "other"
     if is_whole(paragraph, passage) and len(words) > _SHORT:
         return "speech"
-    if _announced(before) or _title_of_work(paragraph, passage, before):
+    if _announced(before) or _title_of_work(paragraph, passage, before) or _inside_name(paragraph, passage, words, before):
         return "other"
     if attribution is None:
         finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in words)
@@ -51,7 +51,10 @@ def _set_off(paragraph: Paragraph, passage: Passage, attribution: Attribution, w
 
 def _announced(before: Sequence[Token]) -> bool:
     """`so-called “x”`, `known as “x”`, `the term “x”`, `the concept of “x”`."""
-    last = [t.lower_ for t in before[-2:]]
+    words = [t.lower_ for t in before]
+    if len(words) > 1 and words[-1] in {"the", "a", "an"} and words[-2] in {"nicknamed", "titled", "entitled", "termed", "named"}:
+        return True
+    last = words[-2:]
     if not last:
         return False
     if last in (["which", "means"], ["translates", "as"], ["known", "as"]):
@@ -78,6 +81,13 @@ def _title_of_work(paragraph: Paragraph, passage: Passage, before: Sequence[Toke
         or last.lower_ in _ON_AIR | {"the", "a", "’s", "'s", "titled", "entitled", ":"}
         or len(words) > 1
     )
+
+
+def _inside_name(paragraph: Paragraph, passage: Passage, words: Sequence[Token], before: Sequence[Token]) -> bool:
+    """A byname between given name and surname: `Jan “Tuba” Holm`."""
+    behind = paragraph.doc.text[passage.outer[1] - paragraph.span[0] :]
+    named = bool(before) and before[-1].text[:1].isupper() and before[-1].is_alpha and behind[:1] == " " and behind[1:2].isupper()
+    return named and len(words) <= 3 and not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in words)
 
 
 def _nickname(words: Sequence[Token]) -> bool:

@@ -150,7 +150,12 @@ def _is_name_word(token: Any, starts: bool) -> bool:
     word = token.text
     if not _capital(word) or not any(c.isalpha() for c in word) or fold(word).strip(".") in _NOT_NAMES:
         return False
-    return token.ent_type_ in _LABELS or token.pos_ == "PROPN" or not (starts or token.pos_ in _GRAMMAR)
+    if token.ent_type_ in _LABELS or token.pos_ == "PROPN":
+        return True
+    if token.pos_ not in _GRAMMAR:
+        return not starts
+    follows = token.nbor(1) if token.i + 1 < len(token.doc) else None  # "a pilot of All Tarnby": a capital that grammar can't explain
+    return not starts and bool(token.whitespace_) and follows is not None and follows.pos_ == "PROPN" and _capital(follows.text)
 
 
 def _goes_on(doc: Any, run: list[int], i: int) -> bool:
@@ -258,6 +263,8 @@ def _kinds(mentions: Sequence[Mention], text: str) -> dict[tuple[str, ...], Kind
         for other in votes:
             if key != other and (same_name(key, other) or same_name(other, key)):
                 votes[key]["person"] += own[other]["person"]
+            if not +own[key] and 1 < len(key) < len(other) and key == other[: len(key)]:
+                votes[key]["body"] += own[other]["body"]
     kinds: dict[tuple[str, ...], Kind] = {key: max(v, key=lambda k: (v[k], k)) for key, v in votes.items() if +v}
     full = {key for key, kind in kinds.items() if kind == "person" and len(key) > 1}
     for key in kinds:  # a surname follows its full name, whatever the recogniser took it for

@@ -63,7 +63,8 @@ def _in_order(paragraph: Paragraph, passages: list[Passage], drafts: list[Draft]
             for i, p in enumerate(passages):
                 if p.inner in draft.marked and i not in taken:
                     taken[i] = draft
-            if draft.marked or not any(p.outer[0] < item.span[1] and item.span[0] < p.outer[1] for p in passages):
+            beside = [p for p in passages if p.outer[0] < item.span[1] and item.span[0] < p.outer[1]]
+            if draft.marked or all(item.span[0] <= p.outer[0] and p.outer[1] <= item.span[1] for p in beside):
                 yield draft
             continue
         index = passages.index(item)
@@ -84,12 +85,13 @@ def _outermost(clauses: list[Clause]) -> list[Clause]:
 
 def _clause_draft(paragraph: Paragraph, clause: Clause, passages: list[Passage], resolver: Resolver) -> Draft:
     inside = [p for p in passages if clause.span[0] <= p.outer[0] and p.outer[1] <= clause.span[1] + 2]
+    alone = len(inside) == 1 and inside[0].outer[0] <= clause.span[0] and clause.span[1] <= inside[0].outer[1]
     speech = [p for p in inside if type_of(paragraph, p, Attribution(clause.cue, clause.subject, "clause", 0.8)) != "other"]
     draft = Draft(
         paragraph=paragraph,
-        kind="mixed" if speech else "indirect",
+        kind="direct" if speech and alone else "mixed" if speech else "indirect",
         type="speech" if speech else clause.type,
-        spans=[(clause.span[0], max([clause.span[1], *(p.outer[1] for p in speech)]))],
+        spans=[speech[0].inner if speech and alone else (clause.span[0], max([clause.span[1], *(p.outer[1] for p in speech)]))],
         marked=[p.inner for p in speech],
         cue=clause.cue,
         cue_paragraph=paragraph,

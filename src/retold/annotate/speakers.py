@@ -31,6 +31,11 @@ _BODY_NOUNS = {
     "court": {"court", "tribunal"},
     "school": {"school", "college", "university"},
 }
+_PUBLIC = frozenset(
+    """ministry department police court council committee commission parliament senate congress government army navy force forces
+    cabinet tribunal university school college embassy party house""".split()
+)
+"""Words for bodies that are no companies, and of which another body is seldom meant."""
 _WOMAN, _MAN = {"she", "her"}, {"he", "his", "him"}
 
 
@@ -154,11 +159,12 @@ class Resolver:
         return phrase
 
     def _body_beside(self, span: Span) -> str | None:
-        """The body inside the mention or right behind it: "a Delta spokesman", "a spokesman for Delta"."""
+        """The body inside the mention or right behind it ("a Delta spokesman", "a spokesman for Delta"), or who wrote ("a letter from X")."""
         stretch = (span[0], min(len(self.text), span[1] + 60))
         tail = re.match(r"\s+(?:for|of|from|at|by)\s+(?:the\s+)?", self.text[span[1] : stretch[1]])
         limit = span[1] + tail.end() if tail else span[1]
-        near = [n for n in self.names.names if n.kind != "person" and span[0] <= n.span[0] <= limit + 5 and (n.span[0] < span[1] or tail)]
+        wrote = tail is not None and tail[0].split()[0] in {"from", "by"}
+        near = [n for n in self.names.names if (n.kind != "person" or wrote) and span[0] <= n.span[0] <= limit + 5 and (n.span[0] < span[1] or tail)]
         return near[-1].canonical if near else None
 
     def _body_meant(self, end: int, kernel: set[str]) -> str | None:
@@ -218,9 +224,9 @@ class Resolver:
             return None
         spoken = self._spoken_for(at)
         if spoken is None and _BODY_NOUNS.get(noun) is _COMPANY:  # a company known by its name alone
-            subjects = [n for n in before if not set(name_key(n.canonical)) & BODIES - _COMPANY and self._is_subject(n.span)]
+            subjects = [n for n in before if not set(name_key(n.canonical)) & _PUBLIC and self._is_subject(n.span)]
             return subjects[-1].canonical if subjects else None
-        return spoken
+        return None if noun in _PUBLIC else spoken
 
     def _sentences_between(self, start: int, end: int) -> float:
         count = 0.0

@@ -35,6 +35,8 @@ def find_clauses(paragraph: Paragraph) -> Iterator[Clause]:
             yield from _according(paragraph, token)
             continue
         says = is_cue(token, beside_marks=False)
+        if says and _unsaid(token):
+            continue
         passive = any(c.dep_ == "auxpass" for c in token.children)
         if not says and (passive or lemma not in ATTITUDE or token.pos_ != "VERB"):
             continue
@@ -46,6 +48,12 @@ def find_clauses(paragraph: Paragraph) -> Iterator[Clause]:
                 span = _span(paragraph, child, token)
                 if span is not None:
                     yield Clause(span=span, cue=token, subject=subject, type="speech" if says else "attitude")
+
+
+def _unsaid(cue: Token) -> bool:
+    """Whether a cue says that something was not said: `did not say whether …`, `declined to say …`."""
+    refused = cue.dep_ == "xcomp" and cue.head.lemma_.lower() in {"decline", "refuse"}
+    return refused or any(c.dep_ == "neg" for c in cue.children)
 
 
 def _according(paragraph: Paragraph, token: Token) -> Iterator[Clause]:
@@ -70,7 +78,7 @@ def _span(paragraph: Paragraph, root: Token, cue: Token) -> Span | None:
     tokens = [t for t in tokens if (t.i > cue.i) == (root.i > cue.i)]
     while tokens and tokens[0].is_punct and tokens[0].text not in "“\"‘'[(":
         tokens.pop(0)
-    if tokens and tokens[0].lower_ == "that" and tokens[0].dep_ == "mark":
+    if tokens and tokens[0].lower_ == "that" and (tokens[0].dep_ == "mark" or tokens[0].pos_ == "SCONJ"):
         tokens.pop(0)
     while tokens and tokens[-1].is_punct and tokens[-1].text not in "”\"’'])%":
         tokens.pop()

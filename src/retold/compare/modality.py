@@ -34,10 +34,18 @@ def modality(phrase: Phrase, both: Collated, words: Lexicon) -> Finding | None:
         for at in indices:
             if not _is_modal(side.tokens, at, words) or side.near(at) >= Kinship.FORM:
                 continue
+            if _asks_if(side, at):
+                continue
             target = _verb(side.tokens, at)
             if target is not None and side.near(target) >= Kinship.EQUIVALENT:
                 return _modal_finding(side, at, target, words)
     return None
+
+
+def _asks_if(side: Side, at: int) -> bool:
+    """Whether "Should she go, …" stands where the other side has "If she goes, …"."""
+    opens = side.tokens[at].gap in ("break", "stop", "comma") or at == 0
+    return opens and side.tokens[at].fold == "should" and any(token.fold == "if" for token in side.others)
 
 
 def _modal_finding(side: Side, at: int, target: int, words: Lexicon) -> Finding:

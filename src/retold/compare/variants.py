@@ -12,6 +12,7 @@ from .phrases import Collated, Finding, Phrase, Place, Side, phrases
 from .tokens import Token
 
 _RANK: dict[Degree, int] = {"no": 0, "maybe": 1, "yes": 2}
+_CURRENCY = {"$": "dollar", "dollar": "dollar", "€": "euro", "euro": "euro", "£": "pound", "pound": "pound"}
 _QUOTED = 10
 """Words of a passage up to which a note quotes it whole."""
 
@@ -35,7 +36,8 @@ def changes(both: Collated) -> tuple[Change, ...]:
 def _change(phrase: Phrase, both: Collated) -> Change:
     base = [both.base.tokens[at] for at in phrase.base]
     here = [both.here.tokens[at] for at in phrase.here]
-    finding = _heaviest(phrase, both, _plain(phrase, both, base, here))
+    reordered = _reordered(phrase, both)
+    finding = reordered or _heaviest(phrase, both, _plain(phrase, both, base, here))
     kind: VariantKind = "transposition" if phrase.moved else "substitution" if base and here else "omission" if base else "addition"
     variant = Variant(
         kind=kind,
@@ -45,7 +47,24 @@ def _change(phrase: Phrase, both: Collated) -> Change:
         here=_span(here),
         note=_note(phrase, finding, base, here),
     )
-    return Change(variant=variant, place=phrase.place, heavy=_heavy(phrase, finding, base, here))
+    return Change(variant=variant, place=phrase.place, heavy=reordered is None and _heavy(phrase, finding, base, here))
+
+
+def _reordered(phrase: Phrase, both: Collated) -> Finding | None:
+    """A number or currency that stands on the other side too, but not in this place: "March 4" and "4 March", "$5" and "5 dollars"."""
+    if phrase.base and phrase.here:
+        return None
+    indices, side = (phrase.base, both.base) if phrase.base else (phrase.here, both.here)
+    back = both.here if phrase.base else both.base
+    free = [_CURRENCY.get(token.lemma, token.fold) for at, token in enumerate(side.others) if back.near(at) == Kinship.UNLIKE]
+    words = lexicon()
+    for at in indices:
+        token = side.tokens[at]
+        beside = {side.tokens[i].fold for i in (at - 1, at + 1) if 0 <= i < len(side.tokens)}
+        dated = token.kind == "number" and beside & words.calendar
+        if _CURRENCY.get(token.lemma, token.fold) not in free or not (dated or token.lemma in _CURRENCY):
+            return None
+    return Finding(of="typography", degree="no", what="in another order")
 
 
 def _heaviest(phrase: Phrase, both: Collated, plain: Finding) -> Finding:
