@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from retold.group import apart, group
 from retold.records import Annotated, Article
+from retold.settings import GroupSettings, Settings
 
 FERRY = [
     "The ferry Morgenstern ran aground off Halvik on Tuesday with 84 passengers, and the coastguard towed it free at dawn.",
@@ -64,10 +65,8 @@ def test_the_same_label_twice_gets_a_number() -> None:
     assert [story.id for story in stories] == ["Kelvin Zorn quarrel", "Kelvin Zorn quarrel 2"]
 
 
-def _settings(**changes: float) -> object:
-    from retold.settings import GroupSettings, Settings
-
-    return Settings(group=GroupSettings(**changes))  # type: ignore[arg-type]
+def _settings(**changes: float) -> Settings:
+    return Settings(group=msgspec.structs.replace(GroupSettings(), **changes))
 
 
 def test_nothing_gives_nothing() -> None:
@@ -88,10 +87,11 @@ def test_what_stands_apart_and_why() -> None:
 
 
 def test_names_what_little_is_shared() -> None:
-    text = "Morgenstern, a novelist, sold her farmhouse. The novelist plans sonnets, her publisher in Quellburg says, and bakes."
-    found = apart([*reports()[:3], report("novel", text, published="2019-01-01")])
+    text = "A novelist sold her farmhouse near Halvik. She plans sonnets, her publisher in Quellburg says, a cookbook and a memoir."
+    found = apart([*reports()[:3], report("novel", text)], settings=_settings(apart=0.2, long=80))
     assert [one.article for one in found] == ["novel"]
-    assert "“Morgenstern”" in found[0].because
+    assert "shares only “Halvik”" in found[0].because
+    assert "novelist" in found[0].because
 
 
 def test_the_larger_group_is_the_main_story() -> None:

@@ -17,9 +17,9 @@ from retold.records import Dossier, dossier_from_json, to_json
 from retold.render.html import render_html
 from retold.render.html.assets import script_json
 from retold.render.html.columns import safe_url
-from retold.render.html.overview import counts
-from retold.render.html.passages import Places
-from retold.render.html.remarks import remarks_by_speaker
+from retold.render.views.overview import counts
+from retold.render.views.passages import Places
+from retold.render.views.remarks import remarks_by_speaker
 
 VOID = {"meta", "link", "input", "br"}
 

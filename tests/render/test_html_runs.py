@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retold.records import Rendition, Span, Variant
-from retold.render.html.runs import Words, base_runs, one_line, plain, rendition_runs
+from retold.render.views.runs import Words, base_runs, one_line, plain, rendition_runs
 
 
 def variant(base: Span | None, here: Span | None, *, of: str = "words", degree: str = "yes") -> Variant:

@@ -24,6 +24,11 @@ def float_to_speaker(draft: Draft, passage: Passage, drafts: list[Draft], resolv
         else:
             draft.because = draft.because or NO_CUE
         return
+    turn = turn_of(draft.paragraph, passage, drafts, resolver)
+    if turn is not None:
+        draft.speaker, draft.because, draft.confidence = turn, None, 0.6
+        resolver.hear(start, turn.canonical)
+        return
     subject = _subject_before(paragraph, start, resolver)
     if last is not None and last.speaker is not None and last.paragraph is paragraph:
         gap = _sentence_ends(paragraph, last.outer_end or last.spans[-1][1], start)
@@ -36,6 +41,23 @@ def float_to_speaker(draft: Draft, passage: Passage, drafts: list[Draft], resolv
     draft.because = None if draft.speaker else NO_CUE
     if draft.speaker is not None:
         resolver.hear(start, draft.speaker.canonical)
+
+
+def turn_of(paragraph: Paragraph, passage: Passage, drafts: list[Draft], resolver: Resolver) -> Speaker | None:
+    """Whose turn it is in a dialogue, line by line, of a question and its answer: the other one's if question and answer change again."""
+    if len(drafts) < 2 or passage.outer[0] != paragraph.span[0] or passage.outer[1] < paragraph.span[1]:
+        return None
+    before, last = drafts[-2:]
+    at = resolver.paragraphs.index(paragraph)
+    lines = at > 1 and before.paragraph is resolver.paragraphs[at - 2] and last.paragraph is resolver.paragraphs[at - 1]
+    if not lines or before.speaker is None or last.speaker is None or before.speaker.canonical == last.speaker.canonical:
+        return None
+
+    def asks(end: int) -> bool:
+        return resolver.text[end - 1] == "?"
+
+    asked = asks(before.spans[-1][1]), asks(last.spans[-1][1]), asks(passage.inner[1])
+    return before.speaker if any(asked) and asked[1] != asked[2] else None
 
 
 def _sentence_ends(paragraph: Paragraph, start: int, end: int) -> int:

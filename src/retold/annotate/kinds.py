@@ -31,8 +31,13 @@ def type_of(paragraph: Paragraph, passage: Passage, attribution: Attribution | N
         return "other"
     if attribution is None:
         finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in words)
-        return "speech" if len(words) > _SHORT or (finite and len(words) >= 4) else "other"
+        line = passage.outer[0] == paragraph.span[0] and len(words) > 2 and _stopped(paragraph, passage)
+        return "speech" if len(words) > _SHORT or (finite and len(words) >= 4) or line else "other"
     return "other" if _set_off(paragraph, passage, attribution, words, before) else "speech"
+
+
+def _stopped(paragraph: Paragraph, passage: Passage) -> bool:
+    return paragraph.doc.text[: passage.inner[1] - paragraph.span[0]][-1:] in {".", "!", "?", ",", "…"}
 
 
 def _set_off(paragraph: Paragraph, passage: Passage, attribution: Attribution, words: Sequence[Token], before: Sequence[Token]) -> bool:

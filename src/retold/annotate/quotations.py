@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..records import Date, Quotation, Span, Speaker
 from .attribution import Attribution, addressee_of, attribute, is_whole
 from .drafts import NO_CUE, Draft, phrase_of, speak
-from .floating import float_to_speaker, join_echoes, join_offices
+from .floating import float_to_speaker, join_echoes, join_offices, turn_of
 from .kinds import type_of
 from .marks import Passage, find_passages
 from .names import Names
@@ -122,7 +122,7 @@ def _passage_draft(paragraph: Paragraph, passages: list[Passage], index: int, dr
         return _join(last, paragraph, passages, index, resolver)
     found = attribute(paragraph, passages, index)
     split = last is not None and last.paragraph is paragraph and _split_by_cue(last, passage, resolver.text)
-    if last is not None and (whole or split) and _resumes(last, paragraph, passage, found, resolver):
+    if last is not None and (whole or split) and _resumes(drafts, paragraph, passage, found, resolver):
         return _join(last, paragraph, passages, index, resolver)
     draft = Draft(
         paragraph=paragraph,
@@ -151,14 +151,17 @@ def _continues(passage: Passage, paragraph: Paragraph, last: Draft) -> bool:
     return (passage.continues or passage.outer[0] == paragraph.span[0]) and last.open_end and last.paragraph is not paragraph
 
 
-def _resumes(last: Draft, paragraph: Paragraph, passage: Passage, found: Attribution | None, resolver: Resolver) -> bool:
+def _resumes(drafts: list[Draft], paragraph: Paragraph, passage: Passage, found: Attribution | None, resolver: Resolver) -> bool:
     """Whether a passage goes on with the last quotation: behind "…,” he said. “…", or as the whole next paragraph."""
+    last = drafts[-1]
     if not last.marked or last.type == "other" or last.speaker is None:
         return False
     if last.paragraph is paragraph:
         stopped = resolver.text[passage.inner[1] - 1] == "."  # what follows a full stop inside the marks is another sentence
         own = found is not None and not (stopped and found.how == "after")
         return _interrupted(last, paragraph, passage) and not (own and found and _other_subject(found, last, paragraph, resolver))
+    if turn_of(paragraph, passage, drafts, resolver) is not None:
+        return False
     before = resolver.text[last.outer_end : passage.outer[0]]
     alone = passage.outer[0] == paragraph.span[0] and passage.outer[1] >= paragraph.span[1] - 3 and found is None
     ends = resolver.text[last.spans[-1][1] - 1] == ","

@@ -78,7 +78,7 @@ def _span(paragraph: Paragraph, root: Token, cue: Token) -> Span | None:
     tokens = [t for t in tokens if (t.i > cue.i) == (root.i > cue.i)]
     while tokens and tokens[0].is_punct and tokens[0].text not in "“\"‘'[(":
         tokens.pop(0)
-    if tokens and tokens[0].lower_ == "that" and (tokens[0].dep_ == "mark" or tokens[0].pos_ == "SCONJ"):
+    if tokens and tokens[0].lower_ == "that" and (tokens[0].dep_ == "mark" or tokens[0].nbor(1).pos_ in {"DET", "PRON", "PROPN"}):
         tokens.pop(0)
     while tokens and tokens[-1].is_punct and tokens[-1].text not in "”\"’'])%":
         tokens.pop()

@@ -38,17 +38,23 @@ def _unseen_roots(reports: Reports, edges: Sequence[Edge]) -> list[Root]:
             because = f"{articles} {reason}; it may be the same as another source"
             roots.append(Root(name=source, standing="possible", because=because))
         elif source.removeprefix(UNSEEN)[:1].islower():
-            because = f"{articles}: {reason}; a document named by its kind only, which another source may have passed on"
+            because = f"{_named_by(articles, reason)}; a document named by its kind only, which another source may have passed on"
             roots.append(Root(name=source, standing="possible", because=because))
         elif own := [other for other in reports.ids if fold(reports.name(other)).startswith(fold(source.removeprefix(UNSEEN)))]:
-            because = f"{articles}: {reason}; {reports.name(own[0])} is among the reports, but not with what is taken from it"
+            because = f"{_named_by(articles, reason)}; {reports.name(own[0])} is among the reports, but not with what is taken from it"
             roots.append(Root(name=source, standing="possible", because=because))
         elif best.confidence < 0.5:  # rather not than so
             because = f"credited by {articles} in a line of its own while the text names other sources; it may be for a picture only"
             roots.append(Root(name=source, standing="possible", because=because))
         else:
-            roots.append(Root(name=source, standing="confirmed", because=f"{articles}: {reason}"))
+            roots.append(Root(name=source, standing="confirmed", because=_named_by(articles, reason)))
     return roots
+
+
+def _named_by(articles: str, reason: str) -> str:
+    """ "named by the Gazette: “told Reuters”" from "names Reuters: “told Reuters”"; other reasons keep their words."""
+    names, _, words = reason.partition(": ")
+    return f"named by {articles}: {words}" if names.startswith("names ") and words else f"{articles} {reason}"
 
 
 def _article_roots(reports: Reports, edges: Sequence[Edge]) -> list[Root]:
@@ -60,11 +66,11 @@ def _article_roots(reports: Reports, edges: Sequence[Edge]) -> list[Root]:
     first_of = _firsts(reports, edges)
     roots = []
     for article in reports.ids:
-        name, own = reports.name(article), reports.credits[article].own_because
+        own = reports.credits[article].own_because
         if own and not _carries(article, edges):
-            roots.append(Root(name=article, standing="confirmed", because=f"{name} shows reporting of its own: {own}"))
+            roots.append(Root(name=article, standing="confirmed", because=f"shows reporting of its own: {own}"))
         elif not parents[article] and (article not in alike or article in first_of):
-            because = f"{name} derives from none of the other reports, but names no source and shows no reporting of its own"
+            because = "derives from none of the other reports, but names no source and shows no reporting of its own"
             roots.append(Root(name=article, standing="possible", because=because))
         elif parents[article] and not any(parent.startswith(UNSEEN) for parent in parents[article]):
             own_passages = _own_passages(reports, article, parents[article])

@@ -2,7 +2,7 @@
 
 How common a word is comes from a table that ships with the package, not from the set at hand: in five reports of one story
 the story's own name is in all five and would count as common. That also makes the likeness of two articles independent of
-what else was read. Weights are (1 + log count) × log(stories / stories with the word) ^ 1.5, of length 1 (TF-IDF; Salton and
+what else was read. Weights are (1 + log count) × log(stories / stories with the word) ^ 1.5, scaled to length 1 (TF-IDF; Salton and
 Buckley 1988, "Term-weighting approaches in automatic text retrieval").
 """
 
@@ -23,7 +23,7 @@ from retold.records import Article
 from retold.settings import GroupSettings
 
 Vector = Mapping[str, float]
-"""Word → weight above 0; squares sum to 1, or empty."""
+"""Word → weight above 0; of length 1, a little more where the article is short, or empty."""
 
 _FEW = 500
 """Articles; up to so many plain Python needs less time than the import of scipy takes (0.6 s)."""
@@ -87,12 +87,16 @@ def is_foreign(article: Article) -> bool:
 
 
 def vector(article: Article, settings: GroupSettings) -> Vector:
-    """Weighted words of an article; empty where it has none that tell."""
+    """Weighted words of an article; empty where it has none that tell.
+
+    Short articles share fewer words whatever they tell; the product of two gains the square root of what they lack in length.
+    """
     table = frequencies()
     counts = Counter(map(stem, words(article)))
     weights = {word: (1 + math.log(count)) * table.rarity(word, settings.common) for word, count in sorted(counts.items())}
     length = math.sqrt(sum(weight * weight for weight in weights.values()))
-    return {word: weight / length for word, weight in weights.items() if weight > 0}
+    size = (settings.long / min(max(counts.total(), settings.brief), settings.long)) ** 0.25
+    return {word: size * weight / length for word, weight in weights.items() if weight > 0}
 
 
 def likeness(articles: Sequence[Article], vectors: Sequence[Vector], settings: GroupSettings) -> dict[tuple[int, int], float]:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..records import Annotated, Article, Story
-from .excerpts import one_line
-from .names import occasion_line, readable_date
+from .views.excerpts import one_line
+from .views.names import occasion_line, readable_date
 
 _WIDTH = 78
 

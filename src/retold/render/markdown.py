@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..records import Dossier
-from .html.derivation import EdgeView, Reason, edge_views, named_sources, root_views
-from .html.further import Item, listings, only_views
 from .html.marks import fit
-from .html.overview import counts, standing_line, standings, warnings
-from .html.passages import Link, Places
-from .html.remarks import Outlet, Remark, Telling, remarks_by_speaker, singles_by_article
-from .html.runs import Run, one_line
-from .html.words import omitted
-from .names import article_names, readable_date
+from .views.derivation import EdgeView, Reason, edge_views, named_sources, root_views
+from .views.further import Item, listings, only_views
+from .views.names import article_names, readable_date
+from .views.overview import counts, standing_line, standings, warnings
+from .views.passages import Link, Places
+from .views.remarks import Outlet, Remark, Telling, remarks_by_speaker, singles_by_article
+from .views.runs import Run, one_line
+from .views.words import omitted
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~^$]|&(?=#?\w+;)|:(?=//)|(?<=\bwww)\.|@(?=\w))")
 _AT_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=#:])")

@@ -7,8 +7,9 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from ..records import Article, Dossier, Edge, Rendition, Span, Utterance
-from .excerpts import Excerpt, excerpt, one_line
-from .names import UNSEEN, article_names, occasion_line, readable_date, source_name
+from .views.excerpts import Excerpt, excerpt, one_line
+from .views.names import UNSEEN, article_names, occasion_line, readable_date, source_name
+from .views.overview import counts, told_by_several, told_once
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -49,19 +50,11 @@ class _View:
         self.colour = colour
         self.names = article_names(dossier.articles)
         self.texts = {a.id: a.text for a in dossier.articles}
-        self.told = [u for u in dossier.utterances if len({r.article for r in u.renditions}) > 1]
+        self.told = told_by_several(dossier)
 
     def head(self) -> Iterator[Text]:
-        altered = sum(any(r.relation in {"changed", "spliced", "reworded", "style"} for r in u.renditions) for u in self.told)
-        counts = self.dossier.derivation.independent_sources
-        possible = f" and {counts.possible} possible" if counts.possible else ""
-        parts = [
-            _count(len(self.dossier.articles), "report"),
-            f"{_count(counts.confirmed, 'independent source')} confirmed{possible}",
-            f"{_count(len(self.told), 'remark')} told by more than one report" + (f", {altered} of them altered" if self.told else ""),
-        ]
         yield self._text(self.dossier.story, "bold")
-        yield self._text("; ".join(parts))
+        yield self._text(", ".join(counts(self.dossier)))
         for apart in self.dossier.apart:
             yield self._text(f"! {self.names.get(apart.article, apart.article)} seems to tell another story: {apart.because}", "yellow")
 
@@ -152,7 +145,7 @@ class _View:
     def remarks(self) -> Iterator[Text]:
         yield from self._title("What was said, most altered first")
         if not self.told:
-            yield self._text("No remark is told by more than one report.")
+            yield self._text("No remark is told by more than one outlet.")
         speakers: dict[str | None, list[Utterance]] = {}
         for utterance in self.told:
             speakers.setdefault(utterance.speaker, []).append(utterance)
@@ -162,12 +155,12 @@ class _View:
             yield self._text(speaker or "Speaker not told", "bold")
             for utterance in utterances:
                 yield from self._utterance(utterance)
-        alone = [u for u in self.dossier.utterances if u not in self.told]
+        alone = told_once(self.dossier)
         if alone:
             yield self._text("")
             by = {a.id: sum(u.renditions[0].article == a.id for u in alone) for a in self.dossier.articles}
             listed = ", ".join(f"{self.names[a]} {n}" for a, n in by.items() if n)
-            yield self._text(f"{_count(len(alone), 'remark')} told by one report only: {listed} (in full with --html or --json).", "dim")
+            yield self._text(f"{_count(len(alone), 'remark')} told by one outlet only: {listed} (in full with --html or --json).", "dim")
 
     def _utterance(self, utterance: Utterance) -> Iterator[Text]:
         base = utterance.renditions[0]
@@ -177,8 +170,14 @@ class _View:
         line.append("“" + " ".join(_clean(self.texts[base.article][a:b]) for a, b in base.spans) + "”")
         line.append(f"  {self.names[base.article]}" + (f" ({where})" if where else ""), style="dim")
         yield self._hanging(line, 3)
-        same = [r for r in utterance.renditions[1:] if r.relation == "same"]
-        for rendition in utterance.renditions[1:]:
+        further = [r for r in utterance.renditions[1:] if r.article == base.article and r.relation in {"part", "same"}]
+        for rendition in further:
+            if not any(v.base for v in rendition.variants):  # what repeats the base in part is no news
+                words = " ".join(_clean(self.texts[base.article][a:b]) for a, b in rendition.spans)
+                yield self._hanging(self._text(f"  and further on “{words}”"), 3)
+        others = [r for r in utterance.renditions[1:] if r not in further]
+        same = [r for r in others if r.relation == "same"]
+        for rendition in others:
             if rendition.relation != "same":
                 yield from self._rendition(rendition)
         if same:

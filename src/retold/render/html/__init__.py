@@ -14,10 +14,10 @@ def render_html(dossier: Dossier) -> str:
     """
     from markupsafe import Markup
 
+    from ..views.words import KINDS, RELATIONS
     from . import assets
     from .marks import fit
     from .page import page
-    from .words import KINDS, RELATIONS
 
     template = assets.environment().get_template("page.html.j2")
     html = template.render(

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from ...records import Article, Dossier, Record, Span, StoryQuotation
-from ..names import article_names, readable_date
+from ..views.names import article_names, readable_date
+from ..views.passages import Places, cited
+from ..views.remarks import NOBODY, speaker_colours, utterance_anchors
 from .marks import Mark, fit, mark_up, paragraphs
-from .passages import Places, cited
-from .remarks import NOBODY, speaker_colours, utterance_anchors
 
 _PARAGRAPH, _FURNITURE, _QUOTATION, _PASSAGE = range(4)
 _FROM = {"record": "given with the record", "page": "from its page", "text": "from its text"}

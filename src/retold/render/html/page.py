@@ -5,14 +5,12 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ...records import Dossier, Record, Source
-from ..names import article_names, readable_date
-from .assets import script_json
-from .columns import Column, columns
-from .derivation import EdgeView, RootView, edge_views, graph, named_sources, root_views
-from .further import Listing, OnlyView, listings, only_views
-from .overview import Caution, Standing, counts, gravest, standing_line, standings, warnings
-from .passages import Places
-from .remarks import (
+from ..views.derivation import EdgeView, RootView, edge_views, graph, named_sources, root_views
+from ..views.further import Listing, OnlyView, listings, only_views
+from ..views.names import article_names, readable_date
+from ..views.overview import Caution, Standing, counts, gravest, standing_line, standings, warnings
+from ..views.passages import Places
+from ..views.remarks import (
     NOBODY,
     ArticleSingles,
     SpeakerRemarks,
@@ -21,6 +19,8 @@ from .remarks import (
     speaker_colours,
     utterance_anchors,
 )
+from .assets import script_json
+from .columns import Column, columns
 
 
 class Row(Record, frozen=True):

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from ...records import Dossier, Record, Relation, Rendition, Span, StorySpeaker, Utterance, Variant
-from ..names import article_names, occasion_line
+from .names import article_names, occasion_line
 from .overview import changes_meaning, is_altered, told_by_several, told_once
 from .passages import Link, Places
 from .runs import Run, Words, base_runs, is_typography, one_line, rendition_runs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..records import Record, Span
+from ...records import Record, Span
 
 _AROUND = 45  # characters kept beside an altered place
 _LEAST = 25  # characters; a shorter gap is not worth an ellipsis

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...records import Brief, Dossier, Record, Span
-from ..names import article_names, occasion_line, readable_date
+from .names import article_names, occasion_line, readable_date
 from .passages import Link, Places
 from .words import counted
 

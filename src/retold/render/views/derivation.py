@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...records import Dossier, Edge, EdgeKind, Evidence, Record, Source
-from ..names import article_names, is_unseen, readable_date, source_name
+from .names import article_names, is_unseen, readable_date, source_name
 from .passages import Link, Places
 from .words import EDGES, EVIDENCE
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from ..records import Article, Edge, Occasion
+from ...records import Article, Edge, Occasion
 
 UNSEEN = "unseen:"
 _LONGEST_NAME = 48

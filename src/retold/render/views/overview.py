@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...records import Article, Dossier, Edge, Record, Rendition, Root, Utterance
-from ..names import article_names, readable_date, source_name
+from .names import article_names, readable_date, source_name
 from .words import ALTERED, TAKEN, counted
 
 
