@@ -6,7 +6,7 @@ import re
 
 from ..records import Part, PartKind, Record, Span
 from .boxes import mark_boxes
-from .head import is_outlet, mark_head, staff_outlet, title_line
+from .head import is_outlet, mark_head, masthead, staff_outlet, title_line
 from .inline import mark_inline
 from .lines import Line, kind_of, split_lines
 from .outlets import Outlets
@@ -17,6 +17,8 @@ _BY = re.compile(r"\b(?:[Bb]y|BY)\s*:?\s+")
 _PERSON = re.compile(r"^[A-ZÀ-Þ][\w.'’\-]*(?: (?:[A-ZÀ-Þ][\w.'’\-]*|de|da|dos|del|della|di|van|von|der|den|la|le|el|al|bin|ibn|y|e)){1,5}$")
 _FOR = re.compile(r"\s+(?:[Ff]or|FOR)\s+")
 _BIOGRAPHY = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,3}) (?:is|was|covers|writes|reports|joined|has covered)\b")
+# "Source: Palinor" and "PORT ANSEL (Palinor) -" credit an agency that no list knows.
+_UNLISTED = re.compile(r"^(?:Source|Agency|Via)\s*:\s*([A-Z][\w&’' -]{1,30}?)\s*$|\(([A-Z][\w&’' -]{1,30})\)\s*[-–—]")
 _JOB = re.compile(
     r"\b(?:reporter|correspondent|editor|writer|columnist|staff|bureau|chief|news|newsroom|desk|team|special to|contributor|producer"
     r"|agencies)\b",
@@ -41,6 +43,8 @@ def mark(text: str, outlets: Outlets, *, title: str | None = None) -> Marked:
     """Find the parts of ``text``; ``title`` is the headline that a record or page gives."""
     lines = split_lines(text)
     kinds: dict[int, PartKind] = {line.number: kind for line in lines if (kind := kind_of(line)) is not None}
+    if (first := masthead(lines)) is not None:
+        kinds.setdefault(first, "navigation")
     kinds |= mark_boxes(lines, kinds)
     headline = title_line(lines, title, kinds, outlets)
     kinds |= mark_head(lines, headline, kinds, outlets)
@@ -116,7 +120,7 @@ def _byline(text: str, parts: list[Part], outlets: Outlets) -> tuple[str, ...]:
         for piece in re.split(r"(?i)\s*(?:,|;|\||•|·|/|&|\band\b|\bin\b|\bwith\b)\s*", line):
             name = " ".join(piece.strip(" .:-–—()*_").split())
             name = name.title() if name.isupper() and outlets.by_form(name) is None else name
-            if _JOB.search(name) or outlets.by_form(name) is not None:
+            if _JOB.search(name) or outlets.by_form(name) is not None or name.startswith(("The ", "the ")):
                 break
             if _PERSON.match(name):
                 names[name] = None
@@ -127,6 +131,13 @@ def _credit(text: str, parts: list[Part], outlets: Outlets) -> tuple[str, ...]:
     """Agencies and outlets that credit lines, datelines, bylines and copyright lines name, as printed, each once."""
     found: dict[str, str] = {}
     for part in parts:
+        if (
+            part.kind in {"credit", "dateline"}
+            and (unlisted := _UNLISTED.search(_text(text, part)))
+            and not outlets.find(_text(text, part))
+        ):
+            name = unlisted[1] or unlisted[2]
+            found.setdefault(name, name)
         if part.kind in {"credit", "dateline", "copyright", "byline"}:
             for form, outlet in outlets.find(_text(text, part)):
                 if outlet.kind == "agency" or part.kind in {"credit", "dateline"}:
@@ -138,7 +149,7 @@ def _outlet(lines: list[Line], kinds: dict[int, PartKind], outlets: Outlets) -> 
     """The outlet by its own word: a first line, a byline ("…, CNN"; "Harbour Times Staff"), a copyright line. An agency's is a credit."""
     for line in lines:
         kind = kinds.get(line.number)
-        if kind == "navigation" and line.number < 3 and is_outlet(line, outlets):
+        if kind == "navigation" and line.number < 3 and (is_outlet(line, outlets) or line.number == masthead(lines)):
             return line.text
         if kind == "byline":
             if (staff := staff_outlet(line.text)) is not None:

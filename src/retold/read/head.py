@@ -14,12 +14,28 @@ _STAFF = re.compile(
     r"^(?:By )?(?P<outlet>[A-Z][\w&'’.-]*(?: [A-Z][\w&'’.-]*){0,4}?) "
     r"(?:Staff|Newsroom|News Desk|Web Desk|Staff (?:Writer|Reporter)s?|Editorial Team)$"
 )
+_MASTHEADS = frozenset(
+    """times post news herald tribune courier gazette journal telegraph guardian chronicle observer mail mirror globe inquirer examiner
+    dispatch sentinel bulletin star sun today ledger digest review daily weekly monitor argus echo press record standard independent
+    advertiser reporter voice online wire network broadcasting radio tv leader messenger mercury advocate citizen""".split()
+)
+_SMALL = frozenset({"of", "the", "and", "&", "on"})
 _PERSON = re.compile(r"^[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þa-z][\w.'’-]*){1,3}$")
 # "Mia Torv in Veyra", "Transport correspondent, Veyra"
 _SIGNED = re.compile(
     r"^(?:[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,3} in [A-ZÀ-Þ][\w.'’ -]+|"
     r"(?:[\w'’&.-]+ ){0,4}(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Cc]olumnist|[Jj]ournalist)(?:,? (?:in )?[A-ZÀ-Þ][\w.'’ -]+)?)$"
 )
+
+
+def masthead(lines: list[Line]) -> int | None:
+    """Number of a first line that by its form is an outlet's name ("The Ambry Gazette") with the headline below it; None: there is none."""
+    if len(lines) < 3:
+        return None
+    words = lines[0].text.split()
+    named = 2 <= len(words) <= 5 and words[-1].strip(".").casefold() in _MASTHEADS and all(w[0].isupper() or w in _SMALL for w in words)
+    below = any(line.headline_like and line.words > 3 for line in lines[1:5])
+    return 0 if named and below and not lines[0].ended else None
 
 
 def title_line(lines: list[Line], title: str | None, known: dict[int, PartKind], outlets: Outlets) -> int | None:

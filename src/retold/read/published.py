@@ -15,6 +15,7 @@ _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 
 
@@ -134,7 +135,23 @@ def publication(given: str | None, origin: Origin | None, url: str | None, lines
     if own and origin != "text" and abs((own.date - day).days) > settings.date_doubt_days:
         reasons.append(f"its text says {own.date.isoformat()}")
     doubt = f"The {origin} says {day.isoformat()}, but {' and '.join(reasons)}." if reasons else None
+    if doubt is None and (line := next((line for line in lines if _wrong_weekday(line)), None)) is not None:
+        doubt = f"Its date line says “{' '.join(line.split())}”, but that day is a {_DAYS[_dated(line).weekday()]}."
     return Published(date=date, origin=origin, doubt=doubt)
+
+
+def _wrong_weekday(line: str) -> bool:
+    """Whether a line names a full date with a weekday that it is not."""
+    weekday = re.search(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", line, re.IGNORECASE)
+    written = find_date(line)
+    if weekday is None or written is None or written.span[0] - weekday.end() > 4 or weekday.start() > written.span[0]:
+        return False
+    return not _DAYS[written.date.weekday()].casefold().startswith(weekday[1].casefold())
+
+
+def _dated(line: str) -> dt.date:
+    written = find_date(line)
+    return written.date if written else dt.date.min
 
 
 def _day(match: re.Match[str], year: int) -> dt.date | None:
