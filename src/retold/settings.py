@@ -161,6 +161,10 @@ class CollationSettings(msgspec.Struct, frozen=True, kw_only=True):
 class DerivationSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Thresholds of derivation."""
 
+    told_elsewhere: float = 0.5
+    """Share (0 to 1) of a sentence's weight of words that must stand in one or two sentences of another article for it not to be told
+    here only; read by eye on cuba-dialogue: at 0.6 sentences that CNN's lead tells were still called CubaHeadlines' own."""
+
     min_terms: int = 4
     """Content words below which a sentence is not compared: "he said on Monday" links everything to everything."""
     link: float = 0.25

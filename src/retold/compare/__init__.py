@@ -42,6 +42,7 @@ def compare(
     voices = find_voices(articles)
     clusters = find_utterances(find_pieces(articles, voices), articles, voices, use.utterances)
     derivation = derive(articles, clusters, settings=use)
+    utterances = edit(clusters, articles, voices, derivation, settings=use)
     return Dossier(
         retold=__version__,
         settings=use.digest(),
@@ -50,8 +51,8 @@ def compare(
         apart=tuple(apart),
         speakers=voices.speakers(),
         quotations=in_story(articles, voices),
-        utterances=edit(clusters, articles, voices, derivation, settings=use),
+        utterances=utterances,
         derivation=derivation,
-        only_here=only_here(articles, settings=use),
+        only_here=only_here(articles, utterances, settings=use),
         rejected=tuple(rejected),
     )
