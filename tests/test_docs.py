@@ -84,7 +84,7 @@ def test_python_runs(page: Path) -> None:
 @pytest.mark.parametrize("page", pages_with("console"), ids=lambda page: page.name)
 def test_commands_print_what_is_shown(page: Path, desk: Path) -> None:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    plain = {**os.environ, "PATH": path, "COLUMNS": "80", "NO_COLOR": "1", "TERM": "dumb", "PYTHONIOENCODING": "utf-8"}
+    plain = {**os.environ, "PATH": path, "COLUMNS": "80", "NO_COLOR": "1", "TERM": "dumb", "PYTHONWARNINGS": "error"}
     for block in blocks(page, "console"):
         for command, shown in calls(block):
             assert re.match(r"(\.venv/bin/)?retold\b", command), f"a console block runs only retold, not {command}"

@@ -124,7 +124,7 @@ class Article(Record, frozen=True, kw_only=True):
     id: str
     """Unique in one run: the record's id, else its article, else its url, else the file's stem."""
     outlet: str | None
-    """Who published it, as a reader knows it ("CubaHeadlines", "cnn.com"); None: unknown."""
+    """Who published it, as a reader knows it ("Harbour Times", "harbourtimes.example"); None: unknown."""
     url: str | None
     title: str | None
     """Headline as published; None: none was found."""
@@ -198,7 +198,7 @@ class Speaker(Record, frozen=True, kw_only=True):
     """Who is said to speak."""
 
     name: str
-    """The mention as printed ("he", "De Cossío", "the deputy foreign minister")."""
+    """The mention as printed ("she", "Merrin", "the deputy harbour minister")."""
     canonical: str
     """The fullest name of the same speaker: in the article (annotate), in the story (compare)."""
     span: Span | None
@@ -209,7 +209,7 @@ class Occasion(Record, frozen=True, kw_only=True):
     """When, where and to whom something was said, as far as the article says."""
 
     label: str
-    """Short and readable: "told CNN", "statement", "White House"."""
+    """Short and readable: "told the Lantern", "statement", "town hall"."""
     date: str | None = None
     """ISO date; None: not told."""
     place: str | None = None
@@ -232,7 +232,7 @@ class Quotation(Record, frozen=True, kw_only=True):
     cue: Span | None = None
     """The word or words that introduce it ("said", "according to")."""
     addressee: str | None = None
-    """To whom it was said, as printed ("CNN", "reporters")."""
+    """To whom it was said, as printed ("the Lantern", "reporters")."""
     occasion: Occasion | None = None
     confidence: float
     """0 to 1: that this is a quotation of this speaker."""
@@ -303,7 +303,7 @@ class Variant(Record, frozen=True, kw_only=True):
     here: Span | None
     """Words of this rendition, in its article; None: an omission."""
     note: str | None = None
-    """One clause on what was done ("“terrorism” became “terrorists”")."""
+    """One clause on what was done ("“harbour” became “harbours”")."""
 
 
 class Rendition(Record, frozen=True, kw_only=True):

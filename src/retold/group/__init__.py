@@ -17,7 +17,7 @@ __all__ = ["apart", "group", "name_story"]
 def group(annotated: Iterable[Annotated], *, settings: Settings | None = None) -> list[Story]:
     """Part articles into stories, in order of their first article's id; the order of the input makes no difference.
 
-    A story's id is a label of two to four words that its articles share ("Havana Washington dialogue"), unique in the result.
+    A story's id is a label of two to four words that its articles share ("Port Ansel harbour"), unique in the result.
     """
     chosen = (settings or Settings()).group
     reports = sorted(annotated, key=lambda report: (report.article.id, report.article.digest))
@@ -34,7 +34,7 @@ def group(annotated: Iterable[Annotated], *, settings: Settings | None = None) -
 
 
 def name_story(articles: Sequence[Article], *, settings: Settings | None = None) -> str:
-    """A label of two to four words that articles of one story share ("Havana Washington dialogue"); empty for no articles."""
+    """A label of two to four words that articles of one story share ("Port Ansel harbour"); empty for no articles."""
     if not articles:
         return ""
     chosen = (settings or Settings()).group

@@ -12,7 +12,7 @@ from retold.records import Article
 def topic(articles: Sequence[Article], vectors: Sequence[Vector], count: int) -> tuple[str, ...]:
     """The ``count`` most telling words that at least half of the articles have, as printed; names before other words.
 
-    Of words that begin alike ("Cuba", "Cuban") only one is taken.
+    Of words that begin alike ("Norway", "Norwegian") only one is taken.
     """
     weights: dict[str, float] = defaultdict(float)
     having: Counter[str] = Counter()

@@ -24,10 +24,10 @@ def _datelines() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(pattern)
         for pattern in (
-            rf"^(?:(?:{_PLACE}|{_NAME})(?:,? {_NAME})?,?\s+)?(?:{_DAY},?\s+)?{_AGENCY}\s*{_DASH}+\s*",  # HAVANA, Feb 4 (Reuters) -
+            rf"^(?:(?:{_PLACE}|{_NAME})(?:,? {_NAME})?,?\s+)?(?:{_DAY},?\s+)?{_AGENCY}\s*{_DASH}+\s*",  # PORT ANSEL, Feb 4 (Reuters) -
             rf"^{_PLACE}(?:, {_NAME}(?:, {_NAME})?)?(?:, {_DAY})?\s*(?:--|[–—―]|\s-\s)\s*",  # HAVANA —
             rf"^{_NAME}(?:, {_NAME})?,? {_DAY},?\s*{_AGENCY}\s*{_DASH}*\s*",
-            rf"^\({_NAME}\)\s*(?=[A-Z“\"])",  # (CNN) Four hours …
+            rf"^\({_NAME}\)\s*(?=[A-Z“\"])",  # (CNN) Three days …
             rf"^{_DAY}(?:,)?\s*{_AGENCY}\s*{_DASH}+\s*",
         )
     )
