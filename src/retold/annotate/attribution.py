@@ -8,7 +8,7 @@ of (the nearest cue above it in the dependency tree), any cue of the sentence. A
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..records import Span
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
+_ISSUING = {"issue", "release", "send", "publish", "post", "write", "give", "deliver", "make"}
 _REACH = 22  # tokens between a cue and the passage it introduces or follows
 _STOPS = {".", "!", "?", ";"}
 
@@ -43,8 +44,22 @@ def attribute(paragraph: Paragraph, passages: Sequence[Passage], index: int) -> 
     after = list(_after(paragraph, passages, index))
     whole = is_whole(paragraph, passage)
     if whole:
-        return _follows(after) or _introduces(before) or _sentence(before, after)
-    return _clause(paragraph, passages, index) or _introduces(before) or _follows(after) or _sentence(before, after) or _noun(before)
+        stopped = paragraph.doc.text[: passage.inner[1] - paragraph.span[0]].endswith(".") or bool(after and after[-1].text == ":")
+        beside = (_introduces(before) or _follows(after)) if stopped else (_follows(after) or _introduces(before))
+        return _spoken(paragraph, passages, beside or _sentence(before, after))
+    comma = paragraph.doc.text[: passage.inner[1] - paragraph.span[0]].endswith(",")
+    ahead = _clause(paragraph, passages, index) or (_follows(after) if comma else None)
+    found = ahead or _introduces(before) or _follows(after) or _sentence(before, after) or _noun(before)
+    return _spoken(paragraph, passages, found)
+
+
+def _spoken(paragraph: Paragraph, passages: Sequence[Passage], found: Attribution | None) -> Attribution | None:
+    """Take another subject of the cue for one inside marks, where it has one: `“The bridge,” said X, “will open”`."""
+    if found is None or found.subject is None or not _inside(paragraph, passages, found.subject):
+        return found
+    others = (c for c in found.cue.children if c.dep_ in _SUBJECTS and not _inside(paragraph, passages, c))
+    other = next(others, None)
+    return replace(found, subject=other) if other is not None else found
 
 
 def is_whole(paragraph: Paragraph, passage: Passage) -> bool:
@@ -149,7 +164,12 @@ def _introduces(before: list[Token]) -> Attribution | None:
     for k in range(len(before) - 1, max(-1, len(before) - 1 - _REACH), -1):
         token = before[k]
         if is_cue(token) and token.dep_ not in {"amod"}:
-            return Attribution(token, subject_of(token) or _subject_before(before, k), "before", 0.9 if len(before) - k < 10 else 0.75)
+            return Attribution(
+                token,
+                subject_of(token) or _subject_before(before, k) or _phrase_before(before, k),
+                "before",
+                0.9 if len(before) - k < 10 else 0.75,
+            )
         if token.lower_ == "according":
             return Attribution(token, _object_of_to(before[k:]), "before", 0.85)
     if before and before[-1].text in {":", "—"}:
@@ -159,6 +179,18 @@ def _introduces(before: list[Token]) -> Attribution | None:
 
 def _subject_before(tokens: list[Token], k: int) -> Token | None:
     return next((t for t in tokens[:k][::-1] if t.dep_ in _SUBJECTS and t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+
+
+def _phrase_before(tokens: list[Token], k: int) -> Token | None:
+    """The head of the noun phrase right before a cue without a subject: `Speaking in Osterby, X of the night shift said`."""
+    while k and (tokens[k - 1].pos_ == "ADV" or tokens[k - 1].text == ","):
+        k -= 1
+    if not k:
+        return None
+    token, run = tokens[k - 1], {t.i for t in tokens[:k]}
+    while token.dep_ in {"pobj", "prep", "compound", "amod", "relcl"} and token.head.i in run:
+        token = token.head
+    return token if token.pos_ in {"NOUN", "PROPN"} and token.left_edge.i in run else None
 
 
 def _colon(before: list[Token]) -> Attribution | None:
@@ -190,7 +222,8 @@ def _clause(paragraph: Paragraph, passages: Sequence[Passage], index: int) -> At
                 "relcl",
             }:
                 if lemma in NAMING or lemma not in WEAK or child.dep_ in {"ccomp", "dobj", "oprd", "attr", "prep"}:
-                    return Attribution(token, subject_of(token), "clause", 0.85 if steps < 5 else 0.7)
+                    ahead = [t for t in token.sent if t.i < token.i]
+                    return Attribution(token, subject_of(token) or _phrase_before(ahead, len(ahead)), "clause", 0.85 if steps < 5 else 0.7)
             elif lemma in NOUNS and token.pos_ == "NOUN" and child.dep_ in {"acl", "prep", "appos", "ccomp", "relcl"}:
                 owner = next((c for c in token.children if c.dep_ == "poss"), None)
                 if owner is not None:
@@ -236,9 +269,11 @@ def _noun(before: list[Token]) -> Attribution | None:
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """The head of the noun phrase that is the subject of a verb, looked for above it where the verb has none of its own."""
-    quoted = _agent(verb) if _heard(verb) else _quoted_person(verb)
-    if quoted is not None:
-        return quoted
+    named = _passive(verb) and verb.lemma_.lower() in NAMING
+    return (_agent(verb) if named or _heard(verb) else _quoted_person(verb)) or _subject(verb, depth)
+
+
+def _subject(verb: Token, depth: int) -> Token | None:
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
             if child.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
@@ -254,7 +289,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             if own is not None and token.dep_ not in {"relcl", "acl", "ccomp", "csubj"} and own.lower_ not in {"that", "which"}:
                 return own
     if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-        return verb.head
+        issued = verb.head.lemma_.lower() in DOCUMENTS and verb.head.dep_ == "dobj" and verb.head.head.lemma_.lower() in _ISSUING
+        return subject_of(verb.head.head, depth + 1) if issued else verb.head  # "X issued a statement saying"
     if verb.dep_ in {"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "acl", "parataxis", "appos"} and verb.head.i != verb.i:
         head = verb.head
         if head.pos_ in {"NOUN", "PROPN"} and verb.dep_ in {"advcl", "dep", "appos"}:
@@ -265,6 +301,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
 
 def _quoted_person(verb: Token) -> Token | None:
     """Who speaks where somebody else quotes: `the Courier quoted X as saying`."""
+    if verb.lemma_.lower() in {"quote", "cite"} and any(c.lower_ == "as" for c in verb.children):
+        return next((c for c in verb.children if c.dep_ in {"dobj", "obj"}), None)
     if verb.tag_ != "VBG":
         return None
     prep = verb.head if verb.dep_ == "pcomp" or verb.head.lower_ == "as" else next((c for c in verb.children if c.lower_ == "as"), None)
@@ -287,6 +325,8 @@ def addressee_of(cue: Token, paragraph: Paragraph) -> Span | None:
             and child.i > cue.i
         ):
             return _phrase(child, paragraph)
+        if child.dep_ == "advcl" and child.lower_ in {"speaking", "talking"} and (to := addressee_of(child, paragraph)) is not None:
+            return to
         if child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "with", "in", "during", "on"}:
             for obj in child.children:
                 if obj.dep_ != "pobj":

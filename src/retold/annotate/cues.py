@@ -18,10 +18,10 @@ hail welcome reject dismiss mock hint indicate pronounce proclaim profess recoun
 appeal plead beg implore lecture scold chide rebuke fume rail rant recommend refer speculate summarize summarise sum
 characterize characterise liken compare offer express voice echo wonder estimate caption sing chant greet apologize apologise
 tout trumpet decry deplore deride portray cast invoke elaborate chime teach preach order instruct rule find deem judge
-request invite discuss mention point laugh sigh snap grumble chuckle groan gasp growl stammer
+request invite discuss mention point laugh sigh snap grumble chuckle groan gasp growl stammer thank congratulate texte retweete
 """
 SAYING: Final = frozenset(_SAYING.split())
-"""Verbs whose subject says what follows or precedes."""
+"""Verbs whose subject says what follows or precedes; "texte" and "retweete" are what the language model makes of "texted" …"""
 
 NAMING: Final = frozenset(
     """call describe brand label dub refer characterize characterise denounce condemn hail praise mock welcome dismiss portray cast
@@ -32,7 +32,7 @@ NAMING: Final = frozenset(
 WEAK: Final = frozenset(
     """call find rule order read discuss mention point offer cast relate sing express text post post cite order point refer compare invite
     request agree object hail rail judge deem teach continue indicate sum find signal laugh sigh snap grumble chuckle groan gasp growl
-    stammer""".split()
+    stammer thank congratulate""".split()
 )
 """Verbs of saying that mostly mean something else: they count as cues only beside a quotation, not for indirect speech."""
 
@@ -41,9 +41,9 @@ HEARING: Final = frozenset("tell ask inform assure advise remind warn notify ins
 
 ATTITUDE: Final = frozenset(
     """hope want believe think plan expect intend fear wish feel consider suspect doubt know prefer desire aim seek worry assume
-    decide refuse hold regret suppose""".split()
+    decide refuse hold regret suppose hop""".split()
 )
-"""Verbs that attribute a belief, hope, plan or intention."""
+"""Verbs that attribute a belief, hope, plan or intention; "hop" is what the language model makes of "hoped"."""
 
 NOUNS: Final = frozenset(
     """statement remark comment tweet post letter claim warning report message speech interview note email memo reply answer

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..records import QuotationKind, QuotationType, Span, Speaker
-from .cues import SPOKESPEOPLE
+from .cues import SAYING, SPOKESPEOPLE
 from .names import Names
 from .parse import Paragraph
 from .roles import OFFICES
@@ -67,7 +67,8 @@ def phrase_of(head: Token, paragraph: Paragraph, names: Names) -> Span:
         return named
     left = head
     for token in head.lefts:
-        if token.dep_ in {"det", "compound", "amod", "poss", "nummod", "nmod", "quantmod", "npadvmod"}:
+        cue = token.tag_ in {"VBD", "VBN"} and token.lemma_.lower() in SAYING  # `…,” added Marlow` read as an adjective
+        if token.dep_ in {"det", "compound", "amod", "poss", "nummod", "nmod", "quantmod", "npadvmod"} and not cue:
             left = min(left, token.left_edge, key=lambda t: t.i)
     start, end = paragraph.start(left), paragraph.end(head)
     behind = [n for n in names.names if n.kind == "person" and 0 <= n.span[0] - end <= 2 and n.span[1] <= paragraph.span[1]]

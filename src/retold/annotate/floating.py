@@ -38,7 +38,7 @@ def float_to_speaker(draft: Draft, passage: Passage, drafts: list[Draft], resolv
         draft.speaker, draft.confidence = subject, 0.6
     elif last is not None and start - last.spans[-1][1] < _NEAR:
         draft.speaker, draft.confidence = last.speaker, 0.55
-    draft.because = None if draft.speaker else NO_CUE
+    draft.because = None if draft.speaker else draft.because or NO_CUE
     if draft.speaker is not None:
         resolver.hear(start, draft.speaker.canonical)
 

@@ -25,6 +25,9 @@ def type_of(paragraph: Paragraph, passage: Passage, attribution: Attribution | N
     before = [t for t in paragraph.doc if paragraph.end(t) <= passage.outer[0] and not t.is_space][-6:]
     if not words:
         return "other"
+    beside = attribution is not None and attribution.how in {"after", "before"}
+    if not beside and _title_of_work(paragraph, passage, before) and _in_plain_line(paragraph, passage, words):
+        return "other"
     if is_whole(paragraph, passage) and len(words) > _SHORT:
         return "speech"
     if _announced(before) or _title_of_work(paragraph, passage, before) or _inside_name(paragraph, passage, words, before):
@@ -34,6 +37,12 @@ def type_of(paragraph: Paragraph, passage: Passage, attribution: Attribution | N
         line = passage.outer[0] == paragraph.span[0] and len(words) > 2 and _stopped(paragraph, passage)
         return "speech" if len(words) > _SHORT or (finite and len(words) >= 4) or line else "other"
     return "other" if _set_off(paragraph, passage, attribution, words, before) else "speech"
+
+
+def _in_plain_line(paragraph: Paragraph, passage: Passage, words: Sequence[Token]) -> bool:
+    """Whether capitals tell something: three of the marked words or more are set in them, and the line around is not."""
+    around = [t for t in paragraph.doc if t.is_alpha and t.is_lower and not passage.outer[0] <= paragraph.start(t) < passage.outer[1]]
+    return not paragraph.title and len(around) > 3 and sum(t.text[:1].isupper() for t in words) > 2
 
 
 def _stopped(paragraph: Paragraph, passage: Passage) -> bool:

@@ -7,14 +7,15 @@ runs on is continued by the opening mark of the next paragraph, as printers do.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 from ..records import Record, Span
 
-_DOUBLE = re.compile(r"â€œ|â€\x9d|â\x80\x9c|â\x80\x9d|``|''|[\"“”„‟«»〝〞＂]|&quot;")
-_OPENING = {"“", "„", "‟", "«", "〝", "``", "â€œ", "â\x80\x9c"}
-_CLOSING = {"”", "»", "〞", "''", "â€\x9d", "â\x80\x9d"}
+_DOUBLE = re.compile(r"â€œ|â€\x9d|â\x80\x9c|â\x80\x9d|``|''|‘‘|’’|[\"“”„‟«»〝〞＂]|&quot;")
+_OPENING = {"“", "„", "‟", "«", "〝", "``", "‘‘", "â€œ", "â\x80\x9c"}
+_CLOSING = {"”", "»", "〞", "''", "’’", "â€\x9d", "â\x80\x9d"}
 _STRAIGHT = {'"', "＂", "&quot;"}
 _RUN_ON = 4
 _CLIPPED = re.compile(r"(?:em|til|tis|twas|cause|bout|round|n|\d0?\d?s?)\b", re.IGNORECASE)
@@ -50,8 +51,19 @@ def find_passages(text: str, paragraphs: Sequence[Span]) -> list[list[Passage]]:
 
 def _in_paragraph(text: str, start: int, end: int) -> list[Passage]:
     double = list(_double(text, start, end))
-    single = [p for p in _single(text, start, end) if not any(d.outer[0] <= p.outer[0] < d.outer[1] for d in double)]
-    return sorted(double + single, key=lambda p: p.outer)
+    found = list[Passage]()
+    for p in sorted([*double, *_single(text, start, end)], key=lambda p: (p.outer[0], -p.outer[1])):
+        if p.single and any(d.outer[0] < p.outer[1] and p.outer[0] < d.outer[1] and not _holds(text, p, d, start) for d in double):
+            continue  # an apostrophe, or nested
+        if not found or found[-1].outer[1] <= p.outer[0]:
+            found.append(p)
+    return found
+
+
+def _holds(text: str, single: Passage, double: Passage, start: int) -> bool:
+    """Whether a passage in single marks has one in double marks nested in it, and did not begin with an apostrophe."""
+    within = single.outer[0] < double.outer[0] and double.outer[1] < single.outer[1] and double.closed
+    return within and (single.outer[0] == start or text[single.outer[0]] == "‘")
 
 
 def _run_on(text: str, paragraphs: Sequence[Span], found: list[list[Passage]], i: int) -> None:
@@ -81,13 +93,13 @@ def _double(text: str, start: int, end: int) -> Iterator[Passage]:
         if opened is None:
             if _opens(text, mark, start, end):
                 opened, depth = here, 0
-        elif _closes(text, mark, start, end):
+        elif not _nested(text, mark, start, end) and _closes(text, mark, start, end):
             if depth:
                 depth -= 1
                 continue
             yield from _passage(text, opened, here)
             opened = None
-        elif mark[0] in _OPENING and _closings(text, here[1], end) > 1:
+        elif (mark[0] in _OPENING and _closings(text, here[1], end) > 1) or _nested(text, mark, start, end):
             depth += 1
         else:  # a second opening mark: the first was never closed
             yield from _unclosed(text, opened, here[0])
@@ -104,6 +116,17 @@ def _closings(text: str, start: int, end: int) -> int:
             break
         count += 1
     return count
+
+
+def _nested(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """Whether a straight mark inside straight marks opens a word or two that two closing marks end: `"She is "very" angry"`."""
+
+    def leans(at: re.Match[str], *, left: bool) -> bool:
+        before, after = _space_before(text, at.start(), start), _space_after(text, at.end(), end)
+        return at[0] in _STRAIGHT and (before and not after if left else after and not before)
+
+    behind = list(itertools.islice(_DOUBLE.finditer(text, mark.end(), end), 2))
+    return leans(mark, left=True) and len(behind) == 2 and all(leans(b, left=False) for b in behind)
 
 
 def _space_before(text: str, at: int, start: int) -> bool:
@@ -192,7 +215,7 @@ def _single_close(text: str, opened: int, end: int) -> int | None:
                 break
             continue
         before, after = text[at - 1], text[at + 1] if at + 1 < end else " "
-        if after.isalnum() or (before.isspace() and not spaced):
+        if after.isalnum() or (before.isspace() and not spaced) or text[at - 2 : at] in {"’n", "'n"}:
             continue
         if before in "sS" and after == " " and at + 2 < end and text[at + 2].islower() and not spaced:
             fallback = fallback if fallback is not None else at

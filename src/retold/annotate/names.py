@@ -205,6 +205,8 @@ def _split_run(paragraph: Paragraph, run: list[int], labels: dict[int, Kind], te
         if (plain in TITLES or (plain in OFFICES and k == cut)) and k < len(words) - 1:
             cut = k + 1
     is_body = any(fold(t.text) in BODIES for t in words)
+    if is_body and words[-1].text == "Flight":  # "Tarnby Airways Flight 12"
+        words.pop()
     if cut == len(words) - 1 and fold(words[-1].text).strip(".") in TITLES | OFFICES:
         return
     if not is_body:
@@ -263,14 +265,19 @@ def _kinds(mentions: Sequence[Mention], text: str) -> dict[tuple[str, ...], Kind
         for other in votes:
             if key != other and (same_name(key, other) or same_name(other, key)):
                 votes[key]["person"] += own[other]["person"]
-            if not +own[key] and 1 < len(key) < len(other) and key == other[: len(key)]:
-                votes[key]["body"] += own[other]["body"]
+            begins = 1 < len(key) < len(other) and key == other[: len(key)] and own[other]["body"] > 2
+            if begins and own[key]["person"] < 2 + _seen(mentions, key) and key[0] not in WOMEN | MEN:
+                votes[key]["body"] += own[other]["body"] + own[key]["person"]  # "All Tarnby" beside "All Tarnby Airways"
     kinds: dict[tuple[str, ...], Kind] = {key: max(v, key=lambda k: (v[k], k)) for key, v in votes.items() if +v}
     full = {key for key, kind in kinds.items() if kind == "person" and len(key) > 1}
     for key in kinds:  # a surname follows its full name, whatever the recogniser took it for
         if any(key != f and key[-1] == f[-1] and same_name(key, f) for f in full):
             kinds[key] = "person"
     return kinds
+
+
+def _seen(mentions: Sequence[Mention], key: tuple[str, ...]) -> int:
+    return sum(m.key == key for m in mentions)
 
 
 def same_name(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -326,7 +333,7 @@ def _roles(mention: Mention, text: str) -> Iterator[str]:
     taken: list[str] = []
     for word in reversed(words):
         plain = fold(word).strip(".")
-        linked = plain in {"of", "for", "the"} and taken
+        linked = plain in {"of", "for", "the"} and taken and not any(fold(w).strip(".") in OFFICES for w in taken)
         if plain in TITLES or plain in OFFICES or linked or (taken and (word[:1].isupper() or word.endswith(("'s", "’s")))):
             taken.insert(0, word)
         else:
@@ -335,7 +342,7 @@ def _roles(mention: Mention, text: str) -> Iterator[str]:
         taken.pop(0)
     if taken and any(fold(w).strip(".") in OFFICES for w in taken):
         yield " ".join(taken)
-    after = re.match(r",\s+((?:an?|the|his|her|their)\s+)?([^,.;:\n“”\"]{3,90})[,.;]", text[mention.span[1] :])
+    after = re.match(r",\s+((?:an?|the|his|her|their)\s+)?(?!who|which|that)([^,.;:\n“”\"]{3,90})[,.;]", text[mention.span[1] :])
     if after and any(fold(w) in OFFICES for w in re.findall(r"\w+", after[2].split(" of ")[0].split(" for ")[0])):
         yield after[2].strip()
     before = re.search(r"(?:^|[.,“\"\n]\s*|\s)((?:[Aa]n?|[Tt]he|[A-Z][\w.]+[’']s)\s+[^,.;:\n“”\"]{3,70}),\s+$", left)

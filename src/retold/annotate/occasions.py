@@ -17,6 +17,7 @@ _SETTINGS = re.compile(
 _INTERVIEWER = re.compile(
     r"\b(?:interview(?:ed)?|conversation|sit-down|Q&A)\s+(?:\w+\s+)?(?:with|by|to)\s+(?:the\s+)?((?:[A-Z][\w’'&.-]*|of|the)(?:\s(?:[A-Z][\w’'&.-]*|of))*)"
 )
+_STOP = re.compile(r"(?<!\.[A-Z])[.,]$")
 _PLACE = re.compile(r"\b(?:at|in|outside|inside|aboard)\s+(?:the\s+|his\s+|her\s+)?((?:[A-Z][\w’'.-]+\s?){1,4})")
 
 
@@ -47,4 +48,4 @@ def occasion_of(text: str, sentence: Span, quoted: Sequence[Span], dates: Sequen
     else:
         return None
     place = _PLACE.search(outside)
-    return Occasion(label=label, date=day, place=place[1].strip() if place and not addressee else None)
+    return Occasion(label=label, date=day, place=_STOP.sub("", place[1].strip()) if place and not addressee else None)

@@ -158,7 +158,7 @@ def _resumes(drafts: list[Draft], paragraph: Paragraph, passage: Passage, found:
         return False
     if last.paragraph is paragraph:
         stopped = resolver.text[passage.inner[1] - 1] == "."  # what follows a full stop inside the marks is another sentence
-        own = found is not None and not (stopped and found.how == "after")
+        own = found is not None and found.cue is not last.cue and not (stopped and found.how == "after")
         return _interrupted(last, paragraph, passage) and not (own and found and _other_subject(found, last, paragraph, resolver))
     if turn_of(paragraph, passage, drafts, resolver) is not None:
         return False

@@ -36,6 +36,7 @@ _PUBLIC = frozenset(
     cabinet tribunal university school college embassy party house""".split()
 )
 """Words for bodies that are no companies, and of which another body is seldom meant."""
+_AHEAD = 300  # characters behind a pronoun in which its person may first be named
 _WOMAN, _MAN = {"she", "her"}, {"he", "his", "him"}
 
 
@@ -105,7 +106,13 @@ class Resolver:
                 best = score, name.canonical
         if last is not None and (best is None or best[0] < -3) and last not in wrong and at - self.heard[-1][0] < 1500:
             return last
-        return best[1] if best else None
+        return best[1] if best else self._person_ahead(at, wrong)
+
+    def _person_ahead(self, at: int, wrong: frozenset[str]) -> str | None:
+        """The person whom a story that opens with "…,” she said" names right behind."""
+        ahead = (n for n in self.names.names if n.kind == "person" and at < n.span[0] < at + _AHEAD and n.canonical not in wrong)
+        found = next((n for n in ahead if not any(a <= n.span[0] < b for a, b in self.marked)), None)
+        return found.canonical if found and self._is_subject(found.span) else None
 
     def _body(self, at: int, *, plural: bool) -> str | None:
         bodies = {a.canonical for a in self.names.aliases if a.kind != "person"}
@@ -120,7 +127,8 @@ class Resolver:
         return near[1] if near else None
 
     def _is_person(self, canonical: str) -> bool:
-        return any(a.canonical == canonical and a.kind == "person" for a in self.names.aliases)
+        kinds = {a.kind for a in self.names.aliases if a.canonical == canonical}
+        return "person" in kinds if kinds else bool(set(fold(canonical).split()) & (OFFICES | SPOKESPEOPLE))  # "deputy minister"
 
     def _described(self, mention: str, span: Span) -> str:
         """A role ("the deputy foreign minister"), a spokesman of a body, a document, or a group: resolve, else take its own words."""
@@ -159,12 +167,16 @@ class Resolver:
         return phrase
 
     def _body_beside(self, span: Span) -> str | None:
-        """The body inside the mention or right behind it ("a Delta spokesman", "a spokesman for Delta"), or who wrote ("a letter from X")."""
+        """The body inside the mention or right behind it ("a Delta spokesman", "a spokesman for Delta"), or a writer ("letter from X")."""
         stretch = (span[0], min(len(self.text), span[1] + 60))
         tail = re.match(r"\s+(?:for|of|from|at|by)\s+(?:the\s+)?", self.text[span[1] : stretch[1]])
         limit = span[1] + tail.end() if tail else span[1]
         wrote = tail is not None and tail[0].split()[0] in {"from", "by"}
-        near = [n for n in self.names.names if (n.kind != "person" or wrote) and span[0] <= n.span[0] <= limit + 5 and (n.span[0] < span[1] or tail)]
+        near = [
+            n
+            for n in self.names.names
+            if (n.kind != "person" or wrote) and span[0] <= n.span[0] <= limit + 5 and (n.span[0] < span[1] or tail)
+        ]
         return near[-1].canonical if near else None
 
     def _body_meant(self, end: int, kernel: set[str]) -> str | None:
@@ -224,8 +236,9 @@ class Resolver:
             return None
         spoken = self._spoken_for(at)
         if spoken is None and _BODY_NOUNS.get(noun) is _COMPANY:  # a company known by its name alone
-            subjects = [n for n in before if not set(name_key(n.canonical)) & _PUBLIC and self._is_subject(n.span)]
-            return subjects[-1].canonical if subjects else None
+            firms = [n for n in before if not set(name_key(n.canonical)) & _PUBLIC]
+            sure = [n for n in firms if self._is_subject(n.span)] or [n for n in firms if set(name_key(n.canonical)) & BODIES]
+            return (sure or firms)[-1].canonical if sure or len({n.canonical for n in firms}) == 1 else None
         return None if noun in _PUBLIC else spoken
 
     def _sentences_between(self, start: int, end: int) -> float:
