@@ -216,6 +216,8 @@ def _split_run(paragraph: Paragraph, run: list[int], labels: dict[int, Kind], te
     if is_body and cut and fold(words[-1].text) in BODIES:
         cut = 0
     head, tail = words[:cut], words[cut:]
+    again = next((k for k in range(2, len(tail)) if tail[k].text == tail[0].text), len(tail))
+    tail = tail[:again]  # "Mara Tonn Mara TonnTop stories": a page's link in the middle of a sentence
     if head and fold(head[0].text).strip(".") not in TITLES:  # "State Department Spokeswoman X", "Berlin Police Chief X"
         lead = [t for t in head if fold(t.text).strip(".") not in TITLES]
         if lead:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..records import Date, Quotation, Span, Speaker
-from .attribution import Attribution, addressee_of, attribute, is_whole
+from .attribution import Attribution, attribute, is_whole
 from .drafts import NO_CUE, Draft, phrase_of, speak
 from .floating import float_to_speaker, join_echoes, join_offices, turn_of
 from .kinds import type_of
@@ -22,6 +22,7 @@ from .posts import find_posts
 from .roles import OFFICES
 from .speakers import Resolver
 from .statements import Clause, find_clauses
+from .subjects import addressee_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..records import QuotationType, Span
-from .attribution import is_cue, subject_of
 from .cues import ATTITUDE
 from .parse import Paragraph
+from .subjects import is_cue, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
