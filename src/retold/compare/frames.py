@@ -27,7 +27,7 @@ _BROADCAST = rf"(?:interviews?|interviewed|appearance|appearing|appeared)\s+{_LA
 _REPORT = (
     r"(?:[Aa]ccording\s+to|[Rr]eported\s+(?:earlier\s+|first\s+)?(?:by|in)|reports?\s+(?:by|from|in|on)|(?:published|posted|"
     r"revealed|disclosed|broken|carried|quoted|cited|obtained|seen|reviewed|translated)\s+(?:online\s+|first\s+)?(?:by|in)|"
-    r"[Cc]iting|[Aa]s)"
+    r"[Cc]iting|[Pp]er|[Aa]s\s+(?:first\s+)?reported\s+(?:by|in))"
 )
 
 
@@ -47,7 +47,12 @@ BEFORE: tuple[tuple[How, re.Pattern[str]], ...] = (
 """The name follows; the group ``medium`` holds a word that says that it is an outlet's."""
 
 AFTER: tuple[tuple[bool, re.Pattern[str]], ...] = (
-    (False, re.compile(rf"{NAME}{_ASIDE}\s+{_ALSO}(?:reports|reported|quoted|quotes|cited|cites|revealed)\b")),
+    (
+        False,
+        re.compile(
+            rf"{NAME}{_ASIDE}\s+{_ALSO}(?:reports|reported|was\s+(?:the\s+)?first\s+to\s+report|quoted|quotes|cited|cites|revealed)\b"
+        ),
+    ),
     (True, re.compile(rf"{NAME}{_ASIDE}\s+{_ALSO}(?:said|says|added|adds|wrote|writes|confirmed)\b")),
     (
         True,
@@ -67,5 +72,9 @@ SOURCE_LINE = re.compile(r"^(?:Source|Agency|Via)\s*:\s*(?P<name>[A-Z][\w&’' -
 PLACE_LINE = re.compile(r"^[A-Z][A-Z .’'-]{3,30}(?:, [A-Z][\w. ]{1,25})?\s+[-–—―]\s?\S", re.MULTILINE)
 """``TOWN — ``: a dateline without an agency."""
 COPYRIGHT = re.compile(r"(?<!Image )(?<!image )(?<!Photo )(?<!Picture )(?<!Media )(?:Copyright|©|\(c\))[^\n]{0,80}", re.IGNORECASE)
-OWN_HAND = re.compile(r"contributed (?:to this report|reporting|to this (?:article|story))")
+OWN_HAND = re.compile(
+    r"contributed (?:to this report|reporting|to this (?:article|story))|"
+    r"(?:said|says|added) in (?:an|a telephone|a phone|a brief) interview(?! (?:with|on|to|for|published|aired|broadcast))|"
+    r"reached (?:by (?:phone|telephone)|at (?:his|her|their) home)|\bI (?:spoke|talked|met) (?:to|with)\b|\btold me\b"
+)
 """What stands under a report that an outlet's own people wrote."""

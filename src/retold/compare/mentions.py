@@ -18,7 +18,7 @@ from .passages import CALENDAR, overlap
 _TITLES = (
     "times post news herald tribune courier gazette journal telegraph guardian chronicle observer mail mirror globe inquirer examiner "
     "dispatch sentinel bulletin newswire wire broadcasting radio tv television magazine zeitung presse argus echo advertiser monitor "
-    "headlines ledger"
+    "headlines ledger reporter press review review-journal register independent standard star sun republic enquirer citizen"
 )
 _OUTLET_LAST = frozenset(_TITLES.split())
 _SHORT = frozenset({"Times", "Post", "Journal", "Guardian", "Telegraph", "Herald", "Tribune", "Globe", "Mail", "Sun", "Star", "Chronicle"})
@@ -63,13 +63,13 @@ def credits_of(annotated: Annotated, outlets: Outlets, story_keys: frozenset[str
     keys = outlet_keys(article, outlets)
     resolve = _Resolver(outlets, story_keys)
     whole = {(mention.key, mention.how): mention for mention in reversed(list(_carried(article, resolve)))}
-    found = [_in_full(m, article.text, outlets) for m in (*reversed(whole.values()), *_framed(annotated, resolve))]
+    found = [_in_full(m, article.text, outlets, keys) for m in (*reversed(whole.values()), *_framed(annotated, resolve))]
     own = tuple(mention for mention in found if mention.key in keys)
     others = tuple(mention for mention in found if mention.key not in keys)
     return Credits(keys=keys, mentions=others, own=own, own_because=_own_reporting(article, own, others))
 
 
-def _in_full(mention: Mention, text: str, outlets: Outlets) -> Mention:
+def _in_full(mention: Mention, text: str, outlets: Outlets, own: frozenset[str]) -> Mention:
     """ "The Times" in an article that also names The New York Times means that one, "the Post" in one that names The Washington Post."""
     short = mention.outlet.removeprefix("The ").removeprefix("the ")
     if len(short.split()) > 1 or short not in _SHORT:
@@ -79,6 +79,7 @@ def _in_full(mention: Mention, text: str, outlets: Outlets) -> Mention:
         for form, outlet in outlets.find(text)
         if form.endswith(f" {short}") and len(form.split()) > (2 if form[:4] == "The " else 1)
     }
+    longer |= {key for key in own if key.endswith(f" {short}")}
     if len(longer) != 1:
         return mention
     full = longer.pop()

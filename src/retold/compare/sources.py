@@ -23,6 +23,10 @@ _INTERVIEW = re.compile(
 _DOCUMENT = re.compile(
     r"\b(letter|memo|memorandum|e-?mail|affidavit|indictment|lawsuit|complaint|filing|petition|communiqué|leaked document)\b", re.IGNORECASE
 )
+# What was said before all reporters, or written for them, nobody needs to take from another outlet.
+_PUBLIC = re.compile(
+    r"statement|briefing|conference|tweet|post|Twitter|Facebook|speech|address|hearing|rally|letter|reporters", re.IGNORECASE
+)
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -126,7 +130,8 @@ def _same_words(
         for here, there in shared:
             for source in sorted({source for piece in here for source in _source_of(reports, a, piece, found)}):
                 same = [piece for piece in there if _same(here, piece, settings) and not _attributed(reports, b, piece)]
-                if same and (source, b) not in found:
+                open_to_all = any(piece.occasion and _PUBLIC.search(piece.occasion.label) for piece in same)
+                if same and (source, b) not in found and not open_to_all and not reports.credits[b].own_because:
                     text = (
                         f"“{same[0].text}” stands in the same words in {reports.name(a)}, which has it from {source.removeprefix(UNSEEN)}"
                     )

@@ -69,7 +69,7 @@ def find_voices(articles: Sequence[Annotated]) -> Voices:
     claims = sorted((c for a in articles for c in _claims(a)), key=lambda c: (-len(c.key), -len(c.canonical), fold(c.canonical), c.article))
     groups: list[list[_Claim]] = []
     for claim in claims:
-        home = next((g for g in groups if _fits(claim, g)), None)
+        home = _home(claim, groups)
         if home is None:
             groups.append([claim])
         else:
@@ -105,8 +105,15 @@ def _claims(annotated: Annotated) -> Iterable[_Claim]:
         )
 
 
-def _fits(claim: _Claim, group: Sequence[_Claim]) -> bool:
-    return any(_same(claim, other) for other in group)
+def _home(claim: _Claim, groups: Sequence[list[_Claim]]) -> list[_Claim] | None:
+    """The group that a claim belongs to; None: none, or it shortens several names none of which is named most."""
+    fitting = [g for g in groups if any(_same(claim, other) for other in g)]
+    if len(fitting) > 1:
+        fitting = [g for g in fitting if any(c.key == claim.key for c in g)] or fitting
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    named = [sum(c.key != claim.key for c in g) for g in fitting]
+    return fitting[named.index(max(named))] if named.count(max(named)) == 1 else None
 
 
 def _same(one: _Claim, other: _Claim) -> bool:

@@ -11,6 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from difflib import SequenceMatcher
 
 from ..annotate.names import fold
 from ..records import Annotated, Record, Span
@@ -20,6 +21,9 @@ from .passages import stems
 from .pieces import Piece
 from .speakers import Voices
 from .tokens import Token, tokenize
+
+_RAREST = 3
+"""Words by which a piece is found however many others have them."""
 
 
 class Said(Record, frozen=True, kw_only=True):
@@ -137,16 +141,18 @@ def _around(annotated: Annotated, piece: Piece) -> frozenset[str]:
 
 
 def _candidates(said: Sequence[Said]) -> Iterable[tuple[int, int]]:
-    """Pairs that share a content word, from an index of words; words of more than a third of the pieces find nobody alone."""
+    """Pairs that share a content word, from an index of words; words of more than a third of the pieces find those only of which they
+    are among the rarest, as in a remark that every article carries."""
+    words = [{t.lemma for t in one.tokens if t.kind != "function"} or {t.lemma for t in one.tokens} for one in said]
     index = defaultdict[str, list[int]](list)
-    for i, one in enumerate(said):
-        for lemma in {t.lemma for t in one.tokens if t.kind != "function"} or {t.lemma for t in one.tokens}:
+    for i, lemmas in enumerate(words):
+        for lemma in lemmas:
             index[lemma].append(i)
+    rarest = [set(sorted(lemmas, key=lambda lemma: (len(index[lemma]), lemma))[:_RAREST]) for lemmas in words]
     found: set[tuple[int, int]] = set()
     common = max(40, len(said) // 3)
-    for members in index.values():
-        if len(members) <= common:
-            found.update(itertools.combinations(members, 2))
+    for lemma, members in index.items():
+        found.update(itertools.combinations(members if len(members) <= common else [i for i in members if lemma in rarest[i]], 2))
     return sorted(found)
 
 
@@ -163,7 +169,8 @@ def score(one: Said, other: Said, voices: Voices, settings: UtteranceSettings) -
     short = max(0.0, 1 - least / settings.telling_words)
     value = words + settings.speaker * speaker + settings.around * around * (0.4 + short)
     verbatim = max(like, part if least >= settings.telling_words else 0.0) >= settings.verbatim
-    apart = not verbatim and (speaker < 0 or _occasions_differ(one, other))
+    differ = speaker < 0 or _occasions_differ(one, other)
+    apart = differ and not (verbatim and _longest_run(one, other) >= settings.run)
     if one.piece.article == other.piece.article:
         value -= settings.same_article
     if told < settings.words:
@@ -178,6 +185,12 @@ def _printed_in(one: Said, other: Said) -> bool:
     run = [t.lemma for t in short.tokens[telling[0] : telling[-1] + 1]]
     whole = [t.lemma for t in long.tokens]
     return any(whole[i : i + len(run)] == run for i in range(len(whole) - len(run) + 1))
+
+
+def _longest_run(one: Said, other: Said) -> float:
+    """The longest run of words that both pieces have, as a share of the shorter; who says a thing twice hardly puts it alike for long."""
+    short, long = sorted(([t.lemma for t in said.tokens] for said in (one, other)), key=lambda words: (len(words), words))
+    return SequenceMatcher(None, short, long, autojunk=False).find_longest_match().size / max(1, len(short))
 
 
 def _speakers(one: Said, other: Said, voices: Voices) -> float:
