@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -36,13 +37,18 @@ Private = Annotated[bool, typer.Option("--allow-private", help="Let URLs lead to
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with status 1 if any input was rejected.")]
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        with _out(None) as out:
+            out.write(f"retold {__version__}\n")
+        raise typer.Exit
+
+
 @app.callback()
 def _retold(
-    version: Annotated[bool, typer.Option("--version", is_eager=True, help="Print the version and exit.")] = False,
+    version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_version, help="Print the version and exit.")] = False,
 ) -> None:
-    if version:
-        print(f"retold {__version__}")
-        raise typer.Exit
+    """Nothing but the options that stand before a command."""
 
 
 @app.command()
@@ -159,13 +165,14 @@ def demo(
     with _out(None) as out:
         _print(dossier, "terminal", out, to_file=False)
     _write_html(dossier, html)
-    print(
-        f"\nThat was an invented story. The same as a page to click through: {html}\n"
-        "Now with reports of your own, saved as text or HTML, or by their addresses:\n"
-        "  retold compare reports/*.txt --html dossier.html\n"
-        "  retold compare https://… https://… --json > dossier.json\n"
-        "  retold annotate article.txt          who says what in one article"
-    )
+    with _out(None) as out:
+        out.write(
+            f"\nThat was an invented story. The same as a page to click through: {html}\n"
+            "Now with reports of your own, saved as text or HTML, or by their addresses:\n"
+            "  retold compare reports/*.txt --html dossier.html\n"
+            "  retold compare https://… https://… --json > dossier.json\n"
+            "  retold annotate article.txt          who says what in one article\n"
+        )
 
 
 @app.command()
@@ -185,11 +192,11 @@ def schema(output: Output = None) -> None:
 def _read(inputs: Sequence[str], allow_private: bool) -> records.Reading:
     from . import read as read_inputs
 
-    reading = read_inputs(inputs, stdin=sys.stdin.buffer, allow_private=allow_private)
+    reading = read_inputs(inputs, stdin=sys.stdin.buffer if sys.stdin else None, allow_private=allow_private)
     for rejection in reading.rejected:
-        print(f"retold: {rejection.input}: {rejection.reason}", file=sys.stderr)
+        _tell(f"{rejection.input}: {rejection.reason}")
     for warning in reading.warnings:
-        print(f"retold: {warning}", file=sys.stderr)
+        _tell(warning)
     if not reading.articles:
         raise NothingToRead("nothing could be read" if reading.rejected else "there is no article in what was given")
     return reading
@@ -216,12 +223,12 @@ def _dossiers(reading: records.Reading, split: bool) -> Iterator[records.Dossier
     if not split:
         others = apart(annotated)
         for one in others:
-            print(f"retold: {one.article}: seems to tell another story: {one.because}; --split compares each by itself", file=sys.stderr)
+            _tell(f"{one.article}: seems to tell another story: {one.because}; --split compares each by itself")
         yield compare(annotated, apart=others, rejected=reading.rejected)
         return
     for story in group(annotated):
         if len(story.articles) == 1:
-            print(f"retold: {story.articles[0].article.id}: no other article tells its story", file=sys.stderr)
+            _tell(f"{story.articles[0].article.id}: no other article tells its story")
         yield compare(story, rejected=reading.rejected)
 
 
@@ -232,6 +239,8 @@ def _load(path: str) -> Iterator[records.Dossier]:
     from .records import dossier_from_json
 
     try:
+        if path == "-" and sys.stdin is None:
+            raise DossierError("-: standard input is closed")
         data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
         raise DossierError(f"{path}: can't be opened: {error.strerror}") from error
@@ -245,7 +254,27 @@ def _load(path: str) -> Iterator[records.Dossier]:
             found = [dossier_from_json(data)]
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise DossierError(f"{path}: is no dossier ({error}); a dossier is what retold compare --json prints") from error
+    for one in found:
+        if broken := _broken(one):
+            raise DossierError(f"{path}: can't be rendered: {broken}")
     yield from found
+
+
+def _broken(dossier: records.Dossier) -> str | None:
+    """What keeps a dossier that another program wrote or cut from being rendered; None: nothing."""
+    from .records import SCHEMA
+
+    if dossier.schema != SCHEMA:
+        return f"its schema is {dossier.schema!r}, this Retold reads {SCHEMA!r}"
+    known = {article.id for article in dossier.articles}
+    renditions = [r for u in dossier.utterances for r in u.renditions]
+    named = {r.article for r in renditions} | {q.article for q in dossier.quotations} | {o.article for o in dossier.only_here}
+    named |= {e.to for e in dossier.derivation.edges}
+    if named - known:
+        return f"it names an article that it does not hold: {min(named - known)}"
+    if len(known) < len(dossier.articles):
+        return "two of its articles have one id"
+    return next((f"utterance {u.id} has no rendition" for u in dossier.utterances if not u.renditions), None)
 
 
 def _print(dossier: records.Dossier, format: str, out: _Out, *, to_file: bool) -> None:
@@ -270,7 +299,7 @@ def _write_html(dossier: records.Dossier, path: Path) -> None:
         path.write_text(render(dossier, "html"), encoding="utf-8")
     except OSError as error:
         raise UsageError(f"{path}: can't be written: {error.strerror}") from error
-    print(f"retold: wrote {path}", file=sys.stderr)
+    _tell(f"wrote {path}")
 
 
 def _finish(reading: records.Reading, strict: bool) -> None:
@@ -282,6 +311,9 @@ class _Out:
     """Standard output or a file, as UTF-8 whatever the terminal's encoding."""
 
     def __init__(self, path: Path | None) -> None:
+        if path is None and sys.stdout is None:
+            raise UsageError("standard output is closed: name a file with --output")
+        self._path = path
         try:
             self._file = sys.stdout.buffer if path is None else path.open("wb")
         except OSError as error:
@@ -289,13 +321,26 @@ class _Out:
 
     def write(self, text: str) -> None:
         """Write text as UTF-8; half a surrogate pair, which UTF-8 can't hold, becomes a question mark."""
-        self._file.write(text.encode("utf-8", "replace"))
+        with self._told():
+            self._file.write(text.encode("utf-8", "replace"))
 
     def close(self) -> None:
         """Flush; close a file, leave standard output open."""
-        self._file.flush()
-        if self._file is not sys.stdout.buffer:
-            self._file.close()
+        with self._told():
+            self._file.flush()
+            if sys.stdout is None or self._file is not sys.stdout.buffer:
+                self._file.close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            if self._path is None:  # what is still buffered goes nowhere when Python flushes at its end
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            if isinstance(error, BrokenPipeError):  # the reader of a pipe (head, less) has seen enough
+                raise typer.Exit(DONE) from error
+            raise UsageError(f"{self._path or 'standard output'}: can't be written: {error.strerror}") from error
 
 
 @contextmanager
@@ -307,17 +352,20 @@ def _out(path: Path | None) -> Iterator[_Out]:
         out.close()
 
 
+def _tell(sentence: str) -> None:
+    """One line on standard error."""
+    from .render.terminal import printable
+
+    print(f"retold: {printable(sentence)}", file=sys.stderr)
+
+
 def main() -> NoReturn:
     """Run the command; what goes wrong on purpose is one sentence on standard error and exit status 2."""
+    if sys.stderr is None:  # closed by the caller; print() would write to standard output instead
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
     try:
-        app(standalone_mode=True)
+        app()
     except RetoldError as error:
-        print(f"retold: {error}", file=sys.stderr)
+        _tell(str(error))
         sys.exit(FAILED)
-    except BrokenPipeError:  # the reader of a pipe (head, less) has seen enough
-        sys.stderr.close()
-        sys.exit(DONE)
-    except KeyboardInterrupt:
-        print("retold: interrupted", file=sys.stderr)
-        sys.exit(130)
     sys.exit(DONE)

@@ -44,6 +44,6 @@ def _one(article: Article, paragraphs: list[Any]) -> Annotated:
         sentences=sentences,
         names=names.names,
         dates=dates,
-        quotations=find_quotations(paragraphs, names, dates, article.text, article.id),
+        quotations=find_quotations(paragraphs, names, dates, article),
         aliases=names.aliases,
     )

@@ -41,13 +41,14 @@ def attribute(paragraph: Paragraph, passages: Sequence[Passage], index: int) -> 
     before = list(_before(paragraph, passages, index))
     after = list(_after(paragraph, passages, index))
     whole = is_whole(paragraph, passage)
+    open_end = paragraph.doc.text[: passage.inner[1] - paragraph.span[0]].endswith(",")
     if whole:
         stopped = paragraph.doc.text[: passage.inner[1] - paragraph.span[0]].endswith(".") or bool(after and after[-1].text == ":")
-        beside = (_introduces(before) or _follows(after)) if stopped else (_follows(after) or _introduces(before))
+        beside = (_introduces(before) or _follows(after, open_end)) if stopped else (_follows(after, open_end) or _introduces(before))
         return _spoken(paragraph, passages, beside or _sentence(before, after))
     comma = paragraph.doc.text[: passage.inner[1] - paragraph.span[0]].endswith(",")
-    ahead = _clause(paragraph, passages, index) or (_follows(after) if comma else None)
-    found = ahead or _introduces(before) or _follows(after) or _sentence(before, after) or _noun(before)
+    ahead = _clause(paragraph, passages, index) or (_follows(after, open_end) if comma else None)
+    found = ahead or _introduces(before) or _follows(after, open_end) or _sentence(before, after) or _noun(before)
     return _spoken(paragraph, passages, found)
 
 
@@ -98,8 +99,8 @@ def _before(paragraph: Paragraph, passages: Sequence[Passage], index: int) -> It
     yield from tokens[first:]
 
 
-def _follows(after: list[Token]) -> Attribution | None:
-    """`…,” X said`, `…,” said X`, `…,” according to X`."""
+def _follows(after: list[Token], open_end: bool) -> Attribution | None:
+    """`…,” X said`, `…,” said X`, `…,” according to X`; behind a comma (``open_end``) any verb of a person: `…,” X sobbed`."""
     if not after or after[0].pos_ in {"CCONJ", "SCONJ"} or after[0].lower_ in {"while", "when", "but", "and", "as", "for", "in", "to"}:
         return None
     if after[0].lower_ == "according" and len(after) > 2:
@@ -108,7 +109,7 @@ def _follows(after: list[Token]) -> Attribution | None:
         if token.pos_ in {"VERB", "AUX"} and not is_cue(token):
             aux = token.dep_ in {"aux", "auxpass"} or token.dep_ == "relcl" or token.head.dep_ == "relcl"
             if not aux:
-                return None
+                return _unlisted(token, after) if open_end else None
             continue
         if not is_cue(token) or token.dep_ == "relcl":
             continue
@@ -117,6 +118,13 @@ def _follows(after: list[Token]) -> Attribution | None:
             subject = _nearest_noun(after, k)
         return Attribution(token, subject, "after", 0.95 if k < 8 else 0.85) if subject is not None else None
     return None
+
+
+def _unlisted(verb: Token, after: list[Token]) -> Attribution | None:
+    """A verb that is no word of saying, but stands with a person's name right behind "…,”"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    named = subject is not None and subject.i in {t.i for t in after} and (subject.pos_ == "PROPN" or subject.lower_ in {"he", "she"})
+    return Attribution(verb, subject, "after", 0.7) if named and verb.tag_ in {"VBD", "VBZ"} else None
 
 
 def _object_of_to(tokens: list[Token]) -> Token | None:

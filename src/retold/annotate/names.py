@@ -30,6 +30,7 @@ _NOT_NAMES = frozenset(
 )
 
 
+_JUST_NAMED = 250  # characters
 _GRAMMAR = frozenset("VERB AUX ADV ADP PRON DET SCONJ CCONJ".split())
 
 
@@ -294,7 +295,11 @@ def same_name(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def _fullest(mentions: Sequence[Mention], kinds: dict[tuple[str, ...], Kind]):  # type: ignore[no-untyped-def]
-    """Return a function from a mention to the fullest form of its name; of two people of one surname, the one named last before it."""
+    """Return a function from a mention to the fullest form of its name.
+
+    Of two people of one surname, the bare surname means the one last named in full right before it, else whom the article named first:
+    newspapers keep the bare surname for the person that the story is about and name relatives in full.
+    """
     text_of: dict[tuple[str, ...], str] = {}
     for m in mentions:
         if m.key not in text_of or len(m.text) > len(text_of[m.key]):
@@ -305,6 +310,8 @@ def _fullest(mentions: Sequence[Mention], kinds: dict[tuple[str, ...], Kind]):  
     at = collections.defaultdict[tuple[str, ...], list[int]](list)
     for m in mentions:
         at[m.key].append(m.span[0])
+    for key, fuller in longer.items():  # "Add Mara Tonn", once, beside "Mara Tonn": a word that strayed into the name
+        longer[key] = [f for f in fuller if not (len(key) > 1 and f[-len(key) :] == key and len(at[f]) == 1 < len(at[key]))]
 
     def fullest(mention: Mention) -> str:
         candidates = longer[mention.key]
@@ -312,8 +319,10 @@ def _fullest(mentions: Sequence[Mention], kinds: dict[tuple[str, ...], Kind]):  
             return text_of[mention.key]
         tops = [c for c in candidates if not longer[c]] or candidates
         surnamed = [c for c in tops if c[-1] == mention.key[-1]] or tops
-        before = [(max((p for p in at[c] if p < mention.span[0]), default=-1), len(at[c]), c) for c in surnamed]
-        return text_of[max(before)[2]]
+        near = [(p, c) for c in surnamed for p in at[c] if 0 <= mention.span[0] - p < _JUST_NAMED]
+        if near:
+            return text_of[max(near)[1]]
+        return text_of[min(surnamed, key=lambda c: (at[c][0], c))]
 
     return fullest
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
-from ..records import Date, Occasion, Span
+from ..records import Date, Occasion, Record, Span
 
 _SETTINGS = re.compile(
-    r"\b(?:in|at|during|on|via|through|to|by|from|outside|inside)\s+(?:an?|the|his|her|its|their|this|that|[A-Z][\w’']+(?:[’']s)?)?\s*"
-    r"((?:[\w’'-]+\s+){0,3}?(?:interview|statement|speech|address|news conference|press conference|briefing|hearing|letter|tweet|post|"
+    r"\b(?:in|at|during|on|via|through|to|by|from|outside|inside)\s+(?:(?:an?|the|his|her|its|their|this|that|[A-Z][\w’']+(?:[’']s)?)\s+)?"
+    r"((?:[\w’'-]+\s+){0,3}?\b(?:interview|statement|speech|address|news conference|press conference|briefing|hearing|letter|tweet|post|"
     r"rally|meeting|summit|call|email|e-mail|testimony|debate|homily|sermon|broadcast|executive order|court filing|lawsuit|indictment|"
     r"video|memo|report|Twitter|Facebook|television|radio|podcast|documentary|phone|telephone|ceremony|conference|news release|"
     r"press release|message|book|op-ed|editorial))\b"
@@ -17,8 +18,19 @@ _SETTINGS = re.compile(
 _INTERVIEWER = re.compile(
     r"\b(?:interview(?:ed)?|conversation|sit-down|Q&A)\s+(?:\w+\s+)?(?:with|by|to)\s+(?:the\s+)?((?:[A-Z][\w’'&.-]*|of|the)(?:\s(?:[A-Z][\w’'&.-]*|of))*)"
 )
+_MONTH = 31  # days
 _STOP = re.compile(r"(?<!\.[A-Z])[.,]$")
 _PLACE = re.compile(r"\b(?:at|in|outside|inside|aboard)\s+(?:the\s+|his\s+|her\s+)?((?:[A-Z][\w’'.-]+\s?){1,4})")
+
+
+class Around(Record, frozen=True, kw_only=True):
+    """What an article gives for reading occasions."""
+
+    quoted: tuple[Span, ...]
+    dates: tuple[Date, ...]
+    places: frozenset[str]
+    """Names of places as printed."""
+    published: str | None
 
 
 def interviewer(text: str, sentence: Span, quoted: Sequence[Span]) -> Span | None:
@@ -27,15 +39,18 @@ def interviewer(text: str, sentence: Span, quoted: Sequence[Span]) -> Span | Non
     return found.span(1) if found and not any(a <= found.start() < b for a, b in quoted) else None
 
 
-def occasion_of(text: str, sentence: Span, quoted: Sequence[Span], dates: Sequence[Date], addressee: str | None) -> Occasion | None:
-    """Read the occasion off the sentence around a cue, leaving out what stands inside quotation marks.
+def occasion_of(text: str, sentence: Span, said: Sequence[Span], around: Around, addressee: str | None) -> Occasion | None:
+    """Read the occasion off the sentence around a cue, leaving out what stands inside quotation marks and what is said (``said``).
 
-    Returns None where the sentence gives neither addressee, setting nor date.
+    A day counts if it lies no more than a month before the article's own and not after it. Returns None where the sentence gives neither
+    addressee, setting nor date.
     """
+    quoted = (*around.quoted, *said)
     outside = "".join(" " if any(a <= i < b for a, b in quoted) else text[i] for i in range(*sentence))
     setting = _SETTINGS.search(outside)
-    date = next((d for d in dates if sentence[0] <= d.span[0] < sentence[1] and not any(a <= d.span[0] < b for a, b in quoted)), None)
-    day = date.start if date is not None and date.precision == "day" else None
+    days = (d for d in around.dates if sentence[0] <= d.span[0] < sentence[1] and not any(a <= d.span[0] < b for a, b in quoted))
+    when = next((d for d in days if d.precision == "day" and _recent(d.start, around.published)), None)
+    day = when.start if when is not None else None
     kind = " ".join(setting[1].split()) if setting else None
     if addressee and kind and "interview" in kind.lower():
         label = f"{addressee} interview"
@@ -43,9 +58,15 @@ def occasion_of(text: str, sentence: Span, quoted: Sequence[Span], dates: Sequen
         label = f"told {addressee}"
     elif kind:
         label = kind
-    elif day and date is not None:
-        label = text[date.span[0] : date.span[1]]
+    elif when is not None:
+        label = text[when.span[0] : when.span[1]]
     else:
         return None
-    place = _PLACE.search(outside)
-    return Occasion(label=label, date=day, place=_STOP.sub("", place[1].strip()) if place and not addressee else None)
+    place = next((found for match in _PLACE.finditer(outside) if (found := _STOP.sub("", match[1].strip())) in around.places), None)
+    return Occasion(label=label, date=day, place=place if not addressee else None)
+
+
+def _recent(day: str | None, published: str | None) -> bool:
+    if day is None or published is None:
+        return day is not None
+    return -1 <= (date.fromisoformat(published[:10]) - date.fromisoformat(day)).days <= _MONTH

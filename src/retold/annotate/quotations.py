@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..records import Date, Quotation, Span, Speaker
+from ..records import Article, Date, Quotation, Span, Speaker
 from .attribution import Attribution, attribute, is_whole
 from .drafts import NO_CUE, Draft, phrase_of, speak
 from .floating import float_to_speaker, join_echoes, join_offices, turn_of
 from .kinds import type_of
 from .marks import Passage, find_passages
 from .names import Names
-from .occasions import interviewer, occasion_of
+from .occasions import Around, interviewer, occasion_of
 from .parse import Paragraph
 from .posts import find_posts
 from .roles import OFFICES
@@ -27,11 +27,13 @@ from .subjects import addressee_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NOBODY = frozenset("him her them it me us you himself herself themselves".split())
 _INTERRUPTION = 40  # words of an attribution between two parts of one quotation
 
 
-def find_quotations(paragraphs: Sequence[Paragraph], names: Names, dates: Sequence[Date], text: str, article: str) -> tuple[Quotation, ...]:
+def find_quotations(paragraphs: Sequence[Paragraph], names: Names, dates: Sequence[Date], article: Article) -> tuple[Quotation, ...]:
     """Find the quotations of an article's title and body, in order of their first words."""
+    text = article.text
     passages = find_passages(text, [p.span for p in paragraphs])
     quoted = [p.outer for own in passages for p in own]
     resolver = Resolver(names=names, paragraphs=paragraphs, text=text, marked=quoted)
@@ -44,7 +46,9 @@ def find_quotations(paragraphs: Sequence[Paragraph], names: Names, dates: Sequen
     drafts.sort(key=lambda d: d.spans)
     join_offices(drafts, names)
     join_echoes(drafts, text)
-    return tuple(_record(d, i, article, text, quoted, dates) for i, d in enumerate(drafts, 1))
+    places = frozenset(n.text for n in names.names if n.kind == "place")
+    around = Around(quoted=tuple(quoted), dates=tuple(dates), places=places, published=article.published)
+    return tuple(_record(d, f"{article.id}/q{i}", text, around) for i, d in enumerate(drafts, 1))
 
 
 def _in_order(paragraph: Paragraph, passages: list[Passage], drafts: list[Draft], resolver: Resolver) -> Iterator[Draft]:
@@ -225,20 +229,19 @@ def _posts(paragraphs: Sequence[Paragraph], text: str, quoted: Sequence[Span]) -
         yield draft
 
 
-def _record(draft: Draft, number: int, article: str, text: str, quoted: Sequence[Span], dates: Sequence[Date]) -> Quotation:
+def _record(draft: Draft, id: str, text: str, around: Around) -> Quotation:
     cue = addressee = occasion = None
     paragraph = draft.cue_paragraph
     if draft.cue is not None and paragraph is not None:
         cue = (paragraph.start(draft.cue), paragraph.end(draft.cue))
         to = addressee_of(draft.cue, paragraph)
         sentence = next((s for s in paragraph.sentences() if s[0] <= cue[0] < s[1]), paragraph.span)
-        to = to or interviewer(text, sentence, quoted)
-        addressee = (
-            text[to[0] : to[1]] if to and text[to[0] : to[1]].lower() not in {"him", "her", "them", "it", "me", "us", "you"} else None
-        )
-        occasion = occasion_of(text, sentence, quoted, dates, addressee)
+        to = to or interviewer(text, sentence, around.quoted)
+        told = " ".join(text[to[0] : to[1]].split()).strip("“”\"‘’' ") if to else ""
+        addressee = told if any(c.isalpha() for c in told) and told.lower() not in _NOBODY else None
+        occasion = occasion_of(text, sentence, draft.spans, around, addressee)
     return Quotation(
-        id=f"{article}/q{number}",
+        id=id,
         kind=draft.kind,
         type=draft.type,
         spans=tuple(draft.spans),

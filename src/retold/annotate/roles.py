@@ -14,7 +14,8 @@ TITLES: Final = frozenset(
     spokesman spokeswoman spokesperson analyst economist actor actress singer author writer reporter correspondent editor anchor host
     former acting interim then ex late outgoing incoming state foreign defence defense interior finance home health education trade
     energy treasury press national security senior assistant associate executive first lady party majority minority democratic
-    republican sen. rep. gov. gen. lt. col. capt. sgt. mr. mrs. ms. dr. rev. prof. st""".split()
+    republican
+    staff superintendent justices senators ambassadors ministers presidents judges sen. rep. gov. gen. lt. col. capt. sgt. mr. mrs. ms. dr. rev. prof. st""".split()
 )
 """Words that may stand right before a person's name and are not part of it (lower case, full stop kept or not)."""
 

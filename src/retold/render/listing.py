@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..records import Annotated, Article, Story
+from .terminal import printable
 from .views.excerpts import one_line
 from .views.names import occasion_line, readable_date
 
 _WIDTH = 78
+_LONG = 30  # columns; after a longer id the title goes on a line of its own
 
 
 def list_article(article: Article) -> str:
@@ -26,13 +28,13 @@ def list_article(article: Article) -> str:
         "text": f"{len(article.text.split())} words" + "".join(f", {n} {kind}" for kind, n in sorted(kinds.items())),
         "in doubt": article.published_doubt or "",
     }
-    return f"{article.id}\n" + "".join(f"  {name.ljust(9)}{value}\n" for name, value in rows.items() if value)
+    return printable(article.id) + "\n" + "".join(f"  {name.ljust(9)}{_wrapped(value, 11)}\n" for name, value in rows.items() if value)
 
 
 def list_quotations(annotated: Annotated) -> str:
     """Who says what in one article, a block a quotation: speaker, to whom and when, the words."""
     article = annotated.article
-    head = f"{article.id}: {article.outlet or 'outlet unknown'}, {readable_date(article.published)}\n"
+    head = printable(f"{article.id}: {article.outlet or 'outlet unknown'}, {readable_date(article.published)}") + "\n"
     if not annotated.analysed:
         return head + f"  in {article.language}: kept, not analysed\n\n"
     lines = [head]
@@ -46,7 +48,7 @@ def list_quotations(annotated: Annotated) -> str:
         kind = "" if q.type == "speech" else f" [{q.type}]"
         marks = ("“", "”") if q.kind == "direct" else ("", "")
         words = " … ".join(" ".join(article.text[a:b].split()) for a, b in q.spans)
-        lines.append(f"  {who}{kind}{f' — {where}' if where else ''}  ({q.kind})\n")
+        lines.append("  " + _wrapped(f"{who}{kind}{f' — {where}' if where else ''} ({q.kind})", 4) + "\n")
         lines.append("    " + marks[0] + _wrapped(words, 4) + marks[1] + "\n")
     return "".join(lines) + "\n"
 
@@ -57,11 +59,14 @@ def list_stories(stories: Sequence[Story]) -> str:
     for story in sorted(stories, key=lambda s: (-len(s.articles), s.id)):
         lines.append(f"{story.id} ({len(story.articles)})\n")
         for one in story.articles:
-            lines.append(f"  {one.article.id}  {one_line(one.article.title or one.article.text, _WIDTH - 4 - len(one.article.id))}\n")
+            known = printable(one.article.id)
+            between = "  " if len(known) <= _LONG else "\n      "
+            room = _WIDTH - len(between) - (2 + len(known) if len(known) <= _LONG else 0)
+            lines.append(f"  {known}{between}{printable(one_line(one.article.title or one.article.text, room))}\n")
     return "".join(lines)
 
 
 def _wrapped(text: str, indent: int) -> str:
     import textwrap
 
-    return ("\n" + " " * indent).join(textwrap.wrap(text, _WIDTH - indent)) or text
+    return ("\n" + " " * indent).join(textwrap.wrap(printable(text), _WIDTH - indent))

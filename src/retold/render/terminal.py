@@ -26,6 +26,11 @@ _STYLES = {
 _NOTES = 4  # changes told in words under one rendition
 _ALONE = 3  # remarks of one article shown of those that nobody else has
 _LINES_OF_OWN = 4  # passages shown of what one article alone has
+_STEM = 39  # columns that a branch of the tree may be set in, a multiple of 3; deeper ones stand below one another
+_ROOM = 24  # columns that a paragraph has at least, however far it is set in
+_UNPRINTABLE = dict.fromkeys(
+    [*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd"
+)
 
 
 def render_terminal(dossier: Dossier, *, width: int = 80, colour: bool = False) -> str:
@@ -37,8 +42,14 @@ def render_terminal(dossier: Dossier, *, width: int = 80, colour: bool = False) 
     view = _View(dossier, width, colour)
     for section in (view.head(), view.reports(), view.derivation(), view.remarks(), view.only_here(), view.rejected()):
         for line in section:
+            line.plain = printable(line.plain)
             console.print(line, soft_wrap=False)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()).rstrip() + "\n"
+
+
+def printable(text: str) -> str:
+    """Text with what a terminal would obey (escapes, other controls, overrides of the direction of writing) as U+FFFD, one for one."""
+    return text.translate(_UNPRINTABLE)
 
 
 class _View:
@@ -59,13 +70,17 @@ class _View:
             yield self._text(f"! {self.names.get(apart.article, apart.article)} seems to tell another story: {apart.because}", "yellow")
 
     def reports(self) -> Iterator[Text]:
+        if not self.dossier.articles:
+            return
         yield from self._title("Reports")
-        wide = max((len(n) for n in self.names.values()), default=0)
-        wide = min(max(wide, 8), 30)
-        for article in self.dossier.articles:
-            line = self._text(self.names[article.id].ljust(wide)[:wide] + "  ", "bold")
-            line.append(readable_date(article.published).ljust(12) + " ")
-            line.append(one_line(article.title or article.text, self.width - wide - 18), style="dim" if article.title is None else "")
+        wide = min(max((len(n) for n in self.names.values()), default=0), 30)
+        days = [readable_date(article.published and article.published[:10]) for article in self.dossier.articles]
+        for article, day in zip(self.dossier.articles, days, strict=True):
+            line = self._text(_fitted(self.names[article.id], wide) + "  ", "bold")
+            line.append(day.ljust(max(map(len, days))) + "  ")
+            room = self.width - len(line)
+            line.append(one_line(article.title or article.text, room), style="dim" if article.title is None else "")
+            line.truncate(self.width)  # wide letters
             yield line
             for remark in self._remarks_on(article):
                 yield self._indented(remark, wide + 2, "dim")
@@ -79,6 +94,8 @@ class _View:
             yield f"{_count(len(article.revisions), 'other version')} of it read, not counted again"
 
     def derivation(self) -> Iterator[Text]:
+        if not self.dossier.articles:
+            return
         yield from self._title("Who rewrote whom")
         edges = self.dossier.derivation.edges
         shown: set[str] = set()
@@ -88,7 +105,7 @@ class _View:
                 children.setdefault(edge.from_, []).append(edge)
         inner = {e.to for e in edges if e.directed and not e.from_.startswith(UNSEEN)}
         roots = [a.id for a in self.dossier.articles if a.id not in inner]
-        for article in sorted(roots, key=lambda a: -_descendants(a, children)):
+        for article in sorted(roots, key=lambda a: -len(_descendants(a, children))):
             yield from self._tree(article, children, shown)
         yield from self._likenesses([e for e in edges if not e.directed])
         yield from self._sources()
@@ -96,11 +113,10 @@ class _View:
     def _tree(self, article: str, children: dict[str, list[Edge]], shown: set[str], stem: str = "", branch: str = "") -> Iterator[Text]:
         again = article in shown
         shown.add(article)
-        label = self._text(stem + branch)
-        label.append(self.names.get(article, article), style="bold")
-        label.append(f", {self._date(article)}" + (" (see above)" if again else ""))
-        yield label
-        below = stem + ("" if not branch else "   " if branch.startswith("└") else "│  ")
+        label = self._text(self.names.get(article, article), "bold")
+        label.append(f", {self._date(article)}" + (" (see above)" if again else ""), style="not bold")
+        below = (stem + ("" if not branch else "   " if branch.startswith("└") else "│  "))[-_STEM:]
+        yield self._hanging(label, stem + branch, below)
         if again:
             return
         own = children.get(article, [])
@@ -117,19 +133,16 @@ class _View:
 
     def _edge(self, edge: Edge, stem: str, lead: str) -> Iterator[Text]:
         best = edge.evidence[0].text if edge.evidence else ""
-        yield self._indented(lead + self._named(best), len(stem), "dim", stem)
+        yield self._hanging(self._text(lead + self._named(best), "dim"), stem)
 
     def _named(self, sentence: str) -> str:
         """A sentence of evidence with the articles under the names that the reader sees."""
-        for article, name in self.names.items():
-            sentence = " ".join(name if w == article else w for w in sentence.split(" "))
-        return sentence
+        return " ".join(self.names.get(word, word) for word in sentence.split(" "))
 
     def _likenesses(self, edges: Sequence[Edge]) -> Iterator[Text]:
         for edge in edges:
-            yield self._text(
-                f"{source_name(edge.from_, self.names)} — {source_name(edge.to, self.names)}: alike, who took from whom can’t be told"
-            )
+            pair = f"{source_name(edge.from_, self.names)} — {source_name(edge.to, self.names)}"
+            yield self._indented(f"{pair}: alike, who took from whom can’t be told", 0)
             yield from self._edge(edge, "   ", "")
 
     def _sources(self) -> Iterator[Text]:
@@ -140,9 +153,11 @@ class _View:
                 yield self._text("")
                 yield self._text(f"Independent sources, {standing}:")
             for root in own:
-                yield self._indented(f"{source_name(root.name, self.names)}: {self._named(root.because)}", 4, "", "  · ")
+                yield self._indented(f"{source_name(root.name, self.names)}: {self._named(root.because)}", 4, stem="  · ")
 
     def remarks(self) -> Iterator[Text]:
+        if not self.dossier.utterances:
+            return
         yield from self._title("What was said, most altered first")
         if not self.told:
             yield self._text("No remark is told by more than one outlet.")
@@ -166,32 +181,34 @@ class _View:
         base = utterance.renditions[0]
         where = occasion_line(utterance.occasion)
         yield self._text("")
-        line = self._text("  ")
-        line.append("“" + " ".join(_clean(self.texts[base.article][a:b]) for a, b in base.spans) + "”")
+        line = self._text("“" + " ".join(_clean(self.texts[base.article][a:b]) for a, b in base.spans) + "”")
         line.append(f"  {self.names[base.article]}" + (f" ({where})" if where else ""), style="dim")
-        yield self._hanging(line, 3)
+        yield self._hanging(line, "  ", "   ")
         further = [r for r in utterance.renditions[1:] if r.article == base.article and r.relation in {"part", "same"}]
         for rendition in further:
             if not any(v.base for v in rendition.variants):  # what repeats the base in part is no news
                 words = " ".join(_clean(self.texts[base.article][a:b]) for a, b in rendition.spans)
-                yield self._hanging(self._text(f"  and further on “{words}”"), 3)
+                yield self._hanging(self._text(f"and further on “{words}”"), "  ", "   ")
         others = [r for r in utterance.renditions[1:] if r not in further]
         same = [r for r in others if r.relation == "same"]
+        seen: set[tuple[str, str]] = set()
         for rendition in others:
-            if rendition.relation != "same":
+            printed = (rendition.article, " ".join(self._words(rendition.article, s) for s in rendition.spans))
+            if rendition.relation != "same" and printed not in seen:  # a headline repeats the text
                 yield from self._rendition(rendition)
+            seen.add(printed)
         if same:
             names = ", ".join(dict.fromkeys(self.names[r.article] for r in same))
-            yield self._hanging(self._text(f"  same       {names}", "dim"), 13)
+            yield self._hanging(self._text(names, "dim"), self._text("  same       ", "dim"))
 
     def _rendition(self, rendition: Rendition) -> Iterator[Text]:
-        line = self._text("  ")
-        line.append(rendition.relation.ljust(11), style=_STYLES.get(rendition.relation, "") if self.colour else "")
+        relation = self._text("  " + rendition.relation.ljust(11), _STYLES.get(rendition.relation, "") if self.colour else "")
+        line = self._text("")
         line.append(self.names[rendition.article] + "  ", style="bold")
         here = [v.here for v in rendition.variants if v.here is not None and v.of != "typography"]
         for part in excerpt(self.texts[rendition.article], rendition.spans, here, shorten=rendition.relation != "indirect"):
             self._mark(line, part)
-        yield self._hanging(line, 13)
+        yield self._hanging(line, relation)
         notes = [
             v.note
             for v in sorted(rendition.variants, key=lambda v: ("yes", "maybe", "no").index(v.changes_meaning))
@@ -218,7 +235,7 @@ class _View:
             line.append(f"  {_count(len(own.spans), 'passage')}")
             yield line
             for span in own.spans[:_LINES_OF_OWN]:
-                yield self._indented(one_line(self._words(own.article, span), 2 * self.width - 24), 4, "", "  · ")
+                yield self._indented(one_line(self._words(own.article, span), 2 * self.width - 24), 4, stem="  · ")
             if len(own.spans) > _LINES_OF_OWN:
                 yield self._indented(f"and {len(own.spans) - _LINES_OF_OWN} more", 4, "dim")
 
@@ -226,7 +243,7 @@ class _View:
         if self.dossier.rejected:
             yield from self._title("Not read")
         for one in self.dossier.rejected:
-            yield self._indented(f"{one.input}: {one.reason}", 4, "", "  · ")
+            yield self._indented(f"{one.input}: {one.reason}", 4, stem="  · ")
 
     # -- pieces
 
@@ -246,23 +263,23 @@ class _View:
         yield self._text(title.upper(), "bold cyan" if self.colour else "")
 
     def _indented(self, text: str, indent: int, style: str = "", stem: str = "") -> Text:
-        """A paragraph under a stem: its first line begins with the stem, the others with as many columns."""
-        line = self._text(stem or " " * indent)
-        line.append(text, style=style)
-        hang = stem if "│" in stem else " " * indent
-        return self._hanging(line, indent, hang)
+        """A paragraph set in; its first line begins with ``stem``, where one is given."""
+        return self._hanging(self._text(text, style), stem or " " * indent, " " * indent)
 
-    def _hanging(self, line: Text, indent: int, hang: str = "") -> Text:
-        """Wrap a line by hand so that following lines are indented."""
+    def _hanging(self, body: Text, first: Text | str, hang: str = "") -> Text:
+        """A paragraph whose first line begins with ``first``, the others with ``hang`` (else what is left of the branches in ``first``)."""
         from rich.console import Console
+        from rich.text import Text
 
-        console = Console(width=self.width, file=StringIO(), highlight=False)
-        rows = line.wrap(console, self.width - indent)
-        out = self._text("")
+        out = Text() + first if isinstance(first, Text) else self._text(first)
+        indent = max(len(out), len(hang))
+        hang = hang or "".join(c if c == "│" else " " for c in out.plain)
+        body.plain = printable(body.plain)
+        rows = body.wrap(Console(width=self.width, file=StringIO(), highlight=False), max(_ROOM, self.width - indent))
         for number, row in enumerate(rows):
             row.rstrip()
             if number:
-                out.append("\n" + (hang or " " * indent))
+                out.append("\n" + hang)
             out.append_text(row)
         return out
 
@@ -270,8 +287,21 @@ class _View:
 _KINDS = {"copy": "carried over", "rewrite": "rewritten", "condensed": "shortened", "mixed": "in part", "likeness": "alike"}
 
 
-def _descendants(article: str, children: dict[str, list[Edge]]) -> int:
-    return sum(1 + _descendants(e.to, children) for e in children.get(article, ()))
+def _descendants(article: str, children: dict[str, list[Edge]]) -> set[str]:
+    """All that was taken from an article, at first or further hand."""
+    found: set[str] = set()
+    left = [article]
+    while left:
+        new = {e.to for e in children.get(left.pop(), ())} - found
+        found |= new
+        left.extend(new)
+    return found
+
+
+def _fitted(name: str, wide: int) -> str:
+    """A name in ``wide`` columns, a longer one cut in the middle."""
+    head = (wide - 1) // 2
+    return name.ljust(wide) if len(name) <= wide else f"{name[:head]}…{name[head + 1 - wide :]}"
 
 
 def _count(number: int, noun: str) -> str:
