@@ -93,6 +93,11 @@ class UtteranceSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Mean score between the members of two groups below which they are not joined."""
     telling_words: float = 4.0
     """Content words; a piece with fewer can't tell an utterance by its words alone."""
+    term_words: float = 2.0
+    """Content words; a piece with fewer ("phase one") is one utterance with another only if the same speaker is stated, or the
+    sentences around are alike."""
+    like_places: float = 0.3
+    """Cosine (0 to 1) of the sentences around two pieces from which they stand in like places."""
     scattered: float = 0.7
     """Factor on the common words of a piece without telling words where they do not stand in one run in the other."""
     words: float = 0.4

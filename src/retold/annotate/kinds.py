@@ -52,6 +52,8 @@ def _stopped(paragraph: Paragraph, passage: Passage) -> bool:
 def _set_off(paragraph: Paragraph, passage: Passage, attribution: Attribution, words: Sequence[Token], before: Sequence[Token]) -> bool:
     """Whether the marks of a passage beside a cue set off a byname, a label or a belief in one word rather than words said."""
     how, lemma = attribution.how, attribution.cue.lemma_.lower()
+    if how != "after" and not paragraph.title and _term(words):
+        return True
     if how in {"after", "before"} and len(words) > 2:
         return False
     if lemma in NAMING and len(words) <= 4 and (_nickname(words) or _epithet(attribution, before)):
@@ -102,6 +104,12 @@ def _inside_name(paragraph: Paragraph, passage: Passage, words: Sequence[Token],
     behind = paragraph.doc.text[passage.outer[1] - paragraph.span[0] :]
     named = bool(before) and before[-1].text[:1].isupper() and before[-1].is_alpha and behind[:1] == " " and behind[1:2].isupper()
     return named and len(words) <= 3 and not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in words)
+
+
+def _term(words: Sequence[Token]) -> bool:
+    """A name for a thing in capitals: “Green Harbour Plan”."""
+    content = [t for t in words if len(t.text) > 3]
+    return 2 <= len(content) <= 4 and all(t.text[0].isupper() for t in content) and not any(t.pos_ in {"PRON", "AUX"} for t in words)
 
 
 def _nickname(words: Sequence[Token]) -> bool:

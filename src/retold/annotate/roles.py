@@ -15,7 +15,8 @@ TITLES: Final = frozenset(
     former acting interim then ex late outgoing incoming state foreign defence defense interior finance home health education trade
     energy treasury press national security senior assistant associate executive first lady party majority minority democratic
     republican
-    staff superintendent justices senators ambassadors ministers presidents judges sen. rep. gov. gen. lt. col. capt. sgt. mr. mrs. ms. dr. rev. prof. st""".split()
+    staff superintendent justices senators ambassadors ministers presidents judges sen. rep. gov. gen. lt. col. capt. sgt. mr. mrs.
+    ms. dr. rev. prof. st""".split()
 )
 """Words that may stand right before a person's name and are not part of it (lower case, full stop kept or not)."""
 
@@ -71,3 +72,16 @@ GENERIC: Final = frozenset(
     comedian musician artist player coach academic scientist researcher economist historian legislator dictator strongman premier""".split()
 )
 """Descriptions that, with "the", mean whoever spoke last when nobody is known by them."""
+
+GROUPS: Final = frozenset(
+    """opposition delegation coalition prosecution congregation population leadership management community majority minority authority
+    authorities parliament entourage audience prosecution defence defense public family families sibling king union""".split()
+)
+"""Nouns that sound like things and are people."""
+
+THINGS: Final = frozenset(
+    """withdrawal money photo picture image meeting project bill book movie film event deal plan idea move effort attack crash storm war
+    election vote game match price market economy budget tax policy programme program system site place area building road city town
+    identity write-up day week month year night case trial process problem issue question one other something""".split()
+)
+"""Nouns that can't speak."""

@@ -10,7 +10,7 @@ from ..records import Name, Span, Speaker
 from .cues import DOCUMENTS, NOUNS, SPOKESPEOPLE
 from .names import Names, fold, name_key
 from .parse import Paragraph
-from .roles import BODIES, FEMALE, GENERIC, MALE, OFFICES
+from .roles import BODIES, GENERIC, GROUPS, OFFICES, THINGS
 from .states import government_in, state_of
 
 _ARTICLE = re.compile(r"^(?:an?|the|its|his|her|their|this|that|these|those|another|one|some)\s+", re.IGNORECASE)
@@ -164,7 +164,7 @@ class Resolver:
             found = self._by_noun(words[-1], span[0])
             if found:
                 return found
-        return phrase
+        return "" if is_thing(words[-1]) else phrase
 
     def _body_beside(self, span: Span) -> str | None:
         """The body inside the mention or right behind it ("a Delta spokesman", "a spokesman for Delta"), or a writer ("letter from X")."""
@@ -256,7 +256,8 @@ class Resolver:
         return False
 
 
-def gender_of(mention: str) -> str | None:
-    """``female`` or ``male`` where the words of a mention say so."""
-    words = set(fold(mention).split())
-    return "female" if words & FEMALE else "male" if words & MALE else None
+def is_thing(noun: str) -> bool:
+    """Whether a noun means something that can't speak ("the withdrawal", "the money"); documents and groups can."""
+    if noun in OFFICES | BODIES | DOCUMENTS | NOUNS | GENERIC | SPOKESPEOPLE | GROUPS:
+        return False
+    return noun in THINGS or noun.endswith(("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ing")) or noun[:1].isdigit()

@@ -18,6 +18,7 @@ from ..annotate.states import state_of
 from ..records import Annotated, Record, StorySpeaker
 
 _NEAR = 2  # edits between transliterations of one surname (Zelensky, Zelenskyy)
+_LONG = 4  # words of a name
 _LEAST_LETTERS = 6  # of a surname that may be a transliteration of another
 
 
@@ -122,7 +123,12 @@ def _same(one: _Claim, other: _Claim) -> bool:
     if one.key == other.key:
         return True
     short, full = sorted((one.key, other.key), key=len)
-    if "person" in {one.kind, other.kind} and len(short) == 1 and len(full) > 1 and "other" not in {one.kind, other.kind}:
+    if (
+        one.kind != other.kind
+        and "person" in {one.kind, other.kind}
+        and len(short) == 1 < len(full)
+        and "other" not in {one.kind, other.kind}
+    ):
         person = one if one.key == full else other
         return person.kind == "person" and short[0] == full[-1]  # a bare surname may have been taken for a body
     if one.kind != other.kind or one.kind == "other":
@@ -162,6 +168,20 @@ def _overlap(words: set[str], role: str) -> bool:
     return len(words & have) >= min(2, len(words))
 
 
+def _forms(claims: Sequence[_Claim]) -> Iterable[tuple[str, tuple[bool, bool, bool, int, int, bool, str]]]:
+    """Forms of a name with their rank: full before bare, in two reports before in one, of few words before overlong, then the fullest.
+
+    A form that one report alone has is often a name with a stray word ("Add Mara Tonn", "Mayor-elect Mara Tonn").
+    """
+    articles = collections.defaultdict[tuple[str, ...], set[str]](set)
+    for claim in claims:
+        for form in (claim.canonical, *claim.forms):
+            articles[name_key(form)].add(claim.article)
+    for name in {n for c in claims for n in (c.canonical, *(f for f in c.forms if same_name(name_key(f), c.key)))}:
+        key = name_key(name)
+        yield name, (len(key) > 1, len(articles[key]) > 1, len(key) <= _LONG, len(key), len(articles[key]), not name.isascii(), name)
+
+
 def _voice(group: Sequence[_Claim]) -> Voice:
     kinds = collections.Counter(c.kind for c in group)
     kind = next((k for k in ("person", "state", "body", "other") if kinds[k]), "other")
@@ -170,6 +190,6 @@ def _voice(group: Sequence[_Claim]) -> Voice:
     if kind == "state":
         best = max(spelled, key=lambda n: (n.endswith(("administration", "government")), spelled[n], n))
     else:
-        best = max(spelled, key=lambda n: (len(name_key(n)), spelled[n], not n.isascii(), len(n), n))
+        best = max(_forms(named), key=lambda f: f[1])[0]
     aliases = sorted({f for c in group for f in (c.canonical, *c.forms)} - {best}, key=lambda f: (-len(f), f))
     return Voice(name=best, kind=kind, aliases=tuple(aliases), roles=tuple(sorted({r for c in group for r in c.roles})))

@@ -161,7 +161,7 @@ def score(one: Said, other: Said, voices: Voices, settings: UtteranceSettings) -
     like, part = _shared(one, other)
     least = min(one.weight, other.weight)
     words = max(like, part * min(1.0, least / settings.telling_words))
-    told = part if least < settings.telling_words else words
+    told = _told(one, other, settings)
     if least < settings.telling_words and not _printed_in(one, other):
         words *= settings.scattered
     speaker = _speakers(one, other, voices)
@@ -173,9 +173,17 @@ def score(one: Said, other: Said, voices: Voices, settings: UtteranceSettings) -
     apart = differ and not (verbatim and _longest_run(one, other) >= settings.run)
     if one.piece.article == other.piece.article:
         value -= settings.same_article
-    if told < settings.words:
+    term = least < settings.term_words and speaker < 1 and around < settings.like_places
+    if told < settings.words or term:  # other words, or a word of two that anybody may have in quotation marks
         value = min(value, settings.group)
     return Pair(score=-1.0 if apart else value - settings.short * short, apart=apart)
+
+
+def _told(one: Said, other: Said, settings: UtteranceSettings) -> float:
+    """How much of two pieces is the same, 0 to 1: of the shorter alone where it has few words."""
+    like, part = _shared(one, other)
+    least = min(one.weight, other.weight)
+    return part if least < settings.telling_words else max(like, part * min(1.0, least / settings.telling_words))
 
 
 def _printed_in(one: Said, other: Said) -> bool:
@@ -239,6 +247,10 @@ def _grow(said: Sequence[Said], pairs: Mapping[tuple[int, int], Pair], voices: V
         across = [between(a, b) for a in one for b in other]
         if any(p.apart for p in across) or sum(p.score for p in across) / len(across) < settings.group:
             continue
+        fullest, joining = (one, other) if max(said[a].weight for a in one) >= max(said[b].weight for b in other) else (other, one)
+        top = max(fullest, key=lambda a: (said[a].weight, -a))
+        if any(_told(said[top], said[b], settings) < settings.words for b in joining):
+            continue  # joined by way of a third piece only
         one |= other
         home.update(dict.fromkeys(other, one))
     unique: list[set[int]] = []
