@@ -59,6 +59,7 @@ if TYPE_CHECKING:
         Position,
         Quotation,
         Reading,
+        ReadLine,
         Record,
         RejectedLine,
         Rejection,
@@ -79,6 +80,7 @@ if TYPE_CHECKING:
         annotate_line,
         dossier_from_json,
         json_schema,
+        read_line,
         to_json,
     )
     from .settings import Settings
@@ -112,6 +114,7 @@ __all__ = [
     "Passage",
     "Position",
     "Quotation",
+    "ReadLine",
     "Reading",
     "Record",
     "RejectedLine",
@@ -144,6 +147,7 @@ __all__ = [
     "group",
     "json_schema",
     "read",
+    "read_line",
     "read_text",
     "render",
     "to_json",

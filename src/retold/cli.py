@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -30,7 +31,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, URLs, or - for standard input.", show_default=False)]
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, URLs, or - for standard input.", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line (its schema: retold schema).")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")]
 Private = Annotated[bool, typer.Option("--allow-private", help="Let URLs lead to private and loopback addresses.")]
@@ -54,13 +55,13 @@ def _retold(
 @app.command()
 def read(inputs: Inputs, as_json: AsJson = False, output: Output = None, allow_private: Private = False, strict: Strict = False) -> None:
     """Read INPUT and tell what is what: title, outlet, date, furniture."""
-    from .records import RejectedLine, to_json
+    from .records import RejectedLine, read_line, to_json
     from .render.listing import list_article
 
     reading = _read(inputs, allow_private)
     with _out(output) as out:
         for article in reading.articles:
-            out.write(to_json(article).decode() + "\n" if as_json else list_article(article))
+            out.write(to_json(read_line(article)).decode() + "\n" if as_json else list_article(article))
         for rejection in reading.rejected if as_json else ():
             out.write(to_json(RejectedLine(rejected=rejection)).decode() + "\n")
     _finish(reading, strict)
@@ -165,13 +166,15 @@ def demo(
     with _out(None) as out:
         _print(dossier, "terminal", out, to_file=False)
     _write_html(dossier, html)
+    by_path = Path(sys.argv[0]).name == "retold" and not shutil.which("retold")
+    command = os.path.relpath(sys.argv[0]) if by_path else "retold"  # make demo calls it by its path
     with _out(None) as out:
         out.write(
             f"\nThat was an invented story. The same as a page to click through: {html}\n"
             "Now with reports of your own, saved as text or HTML, or by their addresses:\n"
-            "  retold compare reports/*.txt --html dossier.html\n"
-            "  retold compare https://… https://… --json > dossier.json\n"
-            "  retold annotate article.txt          who says what in one article\n"
+            f"  {command} compare reports/*.txt --html dossier.html\n"
+            f"  {command} compare https://… https://… --json > dossier.json\n"
+            f"  {command} annotate article.txt\n"
         )
 
 

@@ -38,6 +38,7 @@ __all__ = [
     "Quotation",
     "Reading",
     "Record",
+    "ReadLine",
     "RejectedLine",
     "Rejection",
     "Rendition",
@@ -58,6 +59,7 @@ __all__ = [
     "annotate_line",
     "dossier_from_json",
     "json_schema",
+    "read_line",
     "to_json",
 ]
 
@@ -538,6 +540,12 @@ class AnnotateLine(Record, frozen=True, kw_only=True):
     quotations: tuple[Quotation, ...]
 
 
+class ReadLine(Article, frozen=True, kw_only=True):
+    """One line of ``retold read --json``: an article, with the schema."""
+
+    schema: str = SCHEMA
+
+
 class RejectedLine(Record, frozen=True, kw_only=True):
     """A line of ``--json`` output that stands for an input that could not be read."""
 
@@ -562,6 +570,11 @@ _encoder = msgspec.json.Encoder()
 def to_json(record: Record) -> bytes:
     """Encode a record as compact UTF-8 JSON; the same record gives the same bytes."""
     return _encoder.encode(record)
+
+
+def read_line(article: Article) -> ReadLine:
+    """An article as ``retold read --json`` prints it."""
+    return ReadLine(**{field: getattr(article, field) for field in article.__struct_fields__})
 
 
 def annotate_line(annotated: Annotated) -> AnnotateLine:
@@ -592,7 +605,7 @@ def dossier_from_json(data: bytes | str) -> Dossier:
 
 def json_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of everything that ``--json`` prints, generated from the records."""
-    printed = {"dossier": Dossier, "annotate": AnnotateLine, "group": GroupLine, "rejected": RejectedLine}
+    printed = {"dossier": Dossier, "read": ReadLine, "annotate": AnnotateLine, "group": GroupLine, "rejected": RejectedLine}
     refs, definitions = msgspec.json.schema_components(tuple(printed.values()), ref_template="#/$defs/{name}")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -125,6 +125,10 @@ class CollationSettings(msgspec.Struct, frozen=True, kw_only=True):
     value by a third to fourfold moves no relation, only up to 7 lists of variants. Where a value was measured, it says so.
     """
 
+    common_ground: float = 0.5
+    """Share (0 to 1) of the lighter rendition's words that both must have before a difference is said to change the meaning; read by
+    eye: below, what looked like a negation or another name was another translation or another remark."""
+
     gains: tuple[float, ...] = (-1.0, 0.1, 0.6, 0.8, 1.4, 1.7, 2.0, 2.0)
     """Points for pairing two words, by kinship from unlike to same; only ratios matter."""
     function_weight: float = 0.3

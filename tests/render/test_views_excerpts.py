@@ -36,8 +36,8 @@ def test_nothing_is_cut_unless_asked_for() -> None:
     assert shown(excerpt(TEXT, [(0, len(TEXT))], [at("lamp")], shorten=False)) == TEXT.replace("lamp", "[lamp]")
 
 
-def test_spans_are_joined_by_a_space_and_alterations_outside_them_are_passed_over() -> None:
-    assert shown(excerpt(TEXT, [at("The old"), at("at dusk")], [at("lamp"), at("old")])) == "The [old] at dusk"
+def test_spans_that_the_article_interrupts_say_so_and_alterations_outside_them_are_passed_over() -> None:
+    assert shown(excerpt(TEXT, [at("The old"), at("at dusk")], [at("lamp"), at("old")])) == "The [old]” … “at dusk"
 
 
 def test_alterations_that_overlap_are_marked_once() -> None:

@@ -12,7 +12,8 @@ _SETTINGS = re.compile(
     r"\b(?:in|at|during|on|via|through|to|by|from|outside|inside)\s+(?:(?:an?|the|his|her|its|their|this|that|[A-Z][\w’']+(?:[’']s)?)\s+)?"
     r"((?:[\w’'-]+\s+){0,3}?\b(?:interview|statement|speech|address|news conference|press conference|briefing|hearing|letter|tweet|post|"
     r"rally|meeting|summit|call|email|e-mail|testimony|debate|homily|sermon|broadcast|executive order|court filing|lawsuit|indictment|"
-    r"video|memo|report|Twitter|Facebook|television|radio|podcast|documentary|phone|telephone|ceremony|conference|news release|"
+    r"video|memo|report|Twitter|Facebook|television|radio|podcast|documentary|"
+    r"(?:tele)?phone(?: (?:interview|call|conversation|briefing))?|ceremony|conference|news release|"
     r"press release|message|book|op-ed|editorial))\b"
 )
 _INTERVIEWER = re.compile(

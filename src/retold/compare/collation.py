@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..records import Rendition
+import msgspec
+
+from ..records import Relation, Rendition, Variant
 from ..settings import Settings
 from .alignment import containment, likeness, shared, weight
 from .phrases import collated
@@ -44,14 +46,22 @@ def _rendition(piece: Piece, witnesses: Sequence[Piece], tokens: Mapping[Piece, 
     beside = own and near < settings.collation.beside
     if not beside:
         differences = changes(collated(against, here, settings.collation))
+    relation: Relation = "part" if beside else relation_of(differences)
+    variants = tuple(change.variant for change in differences)
+    if relation == "changed" and near < settings.collation.common_ground:
+        relation, variants = "reworded", tuple(map(_doubtful, variants))
     return Rendition(
         quotation=piece.quotation,
         article=piece.article,
         spans=piece.spans,
-        relation="part" if beside else relation_of(differences),
+        relation=relation,
         confidence=round(piece.confidence * (0.5 + 0.5 * near), 4),
-        variants=tuple(change.variant for change in differences),
+        variants=variants,
     )
+
+
+def _doubtful(variant: Variant) -> Variant:
+    return msgspec.structs.replace(variant, changes_meaning="maybe") if variant.changes_meaning == "yes" else variant
 
 
 def _nearness(base: Sequence[Token], here: Sequence[Token], *, first: bool) -> tuple[float, bool, float]:

@@ -62,6 +62,7 @@ class _View:
         self.names = article_names(dossier.articles)
         self.texts = {a.id: a.text for a in dossier.articles}
         self.told = told_by_several(dossier)
+        self.speaker_of = {q.id: q.speaker.canonical for q in dossier.quotations if q.speaker is not None}
 
     def head(self) -> Iterator[Text]:
         yield self._text(self.dossier.story, "bold")
@@ -181,38 +182,47 @@ class _View:
         base = utterance.renditions[0]
         where = occasion_line(utterance.occasion)
         yield self._text("")
-        line = self._text("“" + " ".join(_clean(self.texts[base.article][a:b]) for a, b in base.spans) + "”")
+        line = self._text(self._quoted(base))
         line.append(f"  {self.names[base.article]}" + (f" ({where})" if where else ""), style="dim")
         yield self._hanging(line, "  ", "   ")
         further = [r for r in utterance.renditions[1:] if r.article == base.article and r.relation in {"part", "same"}]
         for rendition in further:
             if not any(v.base for v in rendition.variants):  # what repeats the base in part is no news
-                words = " ".join(_clean(self.texts[base.article][a:b]) for a, b in rendition.spans)
-                yield self._hanging(self._text(f"and further on “{words}”"), "  ", "   ")
+                place = "further on" if rendition.spans[0] > base.spans[0] else "before that"
+                yield self._hanging(self._text(f"and {place} {self._quoted(rendition)}"), "  ", "   ")
         others = [r for r in utterance.renditions[1:] if r not in further]
         same = [r for r in others if r.relation == "same"]
         seen: set[tuple[str, str]] = set()
         for rendition in others:
             printed = (rendition.article, " ".join(self._words(rendition.article, s) for s in rendition.spans))
             if rendition.relation != "same" and printed not in seen:  # a headline repeats the text
-                yield from self._rendition(rendition)
+                yield from self._rendition(rendition, utterance.speaker)
             seen.add(printed)
         if same:
             names = ", ".join(dict.fromkeys(self.names[r.article] for r in same))
             yield self._hanging(self._text(names, "dim"), self._text("  same       ", "dim"))
 
-    def _rendition(self, rendition: Rendition) -> Iterator[Text]:
+    def _quoted(self, rendition: Rendition) -> str:
+        return "“" + "” … “".join(_clean(self.texts[rendition.article][a:b]) for a, b in rendition.spans) + "”"
+
+    def _rendition(self, rendition: Rendition, speaker: str | None) -> Iterator[Text]:
         relation = self._text("  " + rendition.relation.ljust(11), _STYLES.get(rendition.relation, "") if self.colour else "")
         line = self._text("")
         line.append(self.names[rendition.article] + "  ", style="bold")
         here = [v.here for v in rendition.variants if v.here is not None and v.of != "typography"]
-        for part in excerpt(self.texts[rendition.article], rendition.spans, here, shorten=rendition.relation != "indirect"):
+        marked = rendition.relation != "indirect"
+        line.append("“" if marked else "")
+        for part in excerpt(self.texts[rendition.article], rendition.spans, here, shorten=marked):
             self._mark(line, part)
+        line.append("”" if marked else "")
+        other = self.speaker_of.get(rendition.quotation)
+        if other is not None and speaker is not None and other != speaker:
+            line.append(f" (attributed to {other})", style="bold" if self.colour else "")
         yield self._hanging(line, relation)
         notes = [
             v.note
             for v in sorted(rendition.variants, key=lambda v: ("yes", "maybe", "no").index(v.changes_meaning))
-            if v.note and v.of != "typography"
+            if v.note and v.of != "typography" and not (rendition.relation == "part" and v.changes_meaning == "no")
         ]
         if notes:
             more = f"; {len(notes) - _NOTES} more" if len(notes) > _NOTES else ""
@@ -234,7 +244,7 @@ class _View:
             line = self._text(self.names[own.article], "bold")
             line.append(f"  {_count(len(own.spans), 'passage')}")
             yield line
-            for span in own.spans[:_LINES_OF_OWN]:
+            for span in sorted(sorted(own.spans, key=lambda s: -_news(self._words(own.article, s)))[:_LINES_OF_OWN]):
                 yield self._indented(one_line(self._words(own.article, span), 2 * self.width - 24), 4, stem="  · ")
             if len(own.spans) > _LINES_OF_OWN:
                 yield self._indented(f"and {len(own.spans) - _LINES_OF_OWN} more", 4, "dim")
@@ -302,6 +312,14 @@ def _fitted(name: str, wide: int) -> str:
     """A name in ``wide`` columns, a longer one cut in the middle."""
     head = (wide - 1) // 2
     return name.ljust(wide) if len(name) <= wide else f"{name[:head]}…{name[head + 1 - wide :]}"
+
+
+def _news(sentence: str) -> float:
+    """How much a sentence tells: its names and figures, in a sentence that stands by itself."""
+    words = sentence.split()
+    telling = sum(w[:1].isupper() or any(c.isdigit() for c in w) for w in words[1:])
+    whole = sentence[:1].isupper() and sentence.rstrip("”\"’'")[-1:] in ".!?"
+    return telling + (2 if whole else 0) - 0.05 * len(words)
 
 
 def _count(number: int, noun: str) -> str:

@@ -20,12 +20,12 @@ class Excerpt(Record, frozen=True, kw_only=True):
 def excerpt(text: str, spans: Sequence[Span], altered: Sequence[Span], *, shorten: bool = True) -> tuple[Excerpt, ...]:
     """The words of ``spans``, those of ``altered`` told apart; with ``shorten`` long stretches between altered places are cut to "…".
 
-    Spans are joined by a space; white space is folded.
+    Spans, between which the article interrupts, are joined by "” … “"; white space is folded.
     """
     parts: list[Excerpt] = []
     for number, span in enumerate(spans):
         if number:
-            parts.append(Excerpt(text=" ", altered=False))
+            parts.append(Excerpt(text="” … “", altered=False))
         stretches = list(_stretches(span, altered))
         for i, (part, is_altered) in enumerate(stretches):
             words = _fold(text[part[0] : part[1]])
