@@ -172,6 +172,8 @@ class CollationSettings(msgspec.Struct, frozen=True, kw_only=True):
 class DerivationSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Thresholds of derivation."""
 
+    lead_told_elsewhere: float = 0.35
+    """The same share (0 to 1) for the first two sentences of a report, as ``told_elsewhere``; read by eye on twenty stories."""
     told_elsewhere: float = 0.5
     """Share (0 to 1) of a sentence's weight of words that must stand in one or two sentences of another article for it not to be told
     here only; read by eye on cuba-dialogue: at 0.6 sentences that the first report's lead tells were still called another's own."""

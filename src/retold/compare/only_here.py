@@ -34,7 +34,7 @@ def only_here(articles: Sequence[Annotated], utterances: Sequence[Utterance] = (
             for number, s in enumerate(held[article].sentences)
             if number not in told_elsewhere[article]
             and not any(overlap(s.span, span) for span in quoted[article])
-            and not _covered(s, article, held, weights, settings.derivation)
+            and not _covered(s, article, held, weights, _share_needed(number, settings.derivation))
         )
         if spans:
             found.append(OnlyHere(article=article, spans=spans))
@@ -58,10 +58,13 @@ def _weights(held: Mapping[str, Passages]) -> dict[str, float]:
     return {term: math.log(1 + total / count) for term, count in seen.items()}
 
 
-def _covered(
-    sentence: Passage, article: str, held: Mapping[str, Passages], weights: Mapping[str, float], settings: DerivationSettings
-) -> bool:
-    """Whether one sentence, or two in a row, of another article hold enough of a sentence's weight and at least half of its names."""
+def _share_needed(number: int, settings: DerivationSettings) -> float:
+    """The first two sentences of a report sum the story up: what others tell in the body covers them sooner."""
+    return settings.lead_told_elsewhere if number < 2 else settings.told_elsewhere
+
+
+def _covered(sentence: Passage, article: str, held: Mapping[str, Passages], weights: Mapping[str, float], share: float) -> bool:
+    """Whether one sentence, or two in a row, of another article hold ``share`` of a sentence's weight and a third of its names."""
     whole = sum(weights[term] for term in sentence.terms)
     names = sentence.details - CALENDAR
     for other, own in held.items():
@@ -72,11 +75,11 @@ def _covered(
             for number in own.index.get(term, ()):
                 shared[number] += weights[term]
         for number, weight in shared.items():
-            if weight + shared.get(number + 1, 0.0) < settings.told_elsewhere * whole:
+            if weight + shared.get(number + 1, 0.0) < share * whole:
                 continue
             window = own.sentences[number : number + 2]
             terms = sentence.terms & frozenset[str]().union(*(s.terms for s in window))
             there = frozenset[str]().union(*(s.details for s in window))
-            if sum(weights[term] for term in terms) >= settings.told_elsewhere * whole and 2 * len(names & there) >= len(names):
+            if sum(weights[term] for term in terms) >= share * whole and 3 * len(names & there) >= len(names):
                 return True
     return False

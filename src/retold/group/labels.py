@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from retold.group.vectors import Vector, is_foreign, stem, words
 from retold.records import Article
+
+_NEARLY_ALWAYS = 0.8  # of a word's places
 
 
 def topic(articles: Sequence[Article], vectors: Sequence[Vector], count: int) -> tuple[str, ...]:
@@ -28,7 +31,31 @@ def topic(articles: Sequence[Article], vectors: Sequence[Vector], count: int) ->
         if len(best) < count and not any(word.startswith(other) or other.startswith(word) for other in best):
             best.append(word)
     printed = _printed(articles, frozenset(best))
-    return tuple(sorted((printed[word] for word in best), key=lambda word: word[0].islower()))
+    found = sorted((printed[word] for word in best), key=lambda word: word[0].islower())
+    whole = tuple(dict.fromkeys(_whole(word, articles) for word in _as_in_titles(found, articles)))
+    return tuple(w for w in whole if not any(w != other and set(w.split()) < set(other.split()) for other in whole))
+
+
+def _as_in_titles(found: Sequence[str], articles: Sequence[Article]) -> list[str]:
+    """The words in the order of the headline that has most of them: "Steve King", not "King Steve"."""
+    titles = sorted((article.title or "" for article in articles), key=lambda title: (-sum(w in title for w in found), len(title), title))
+    title = titles[0] if titles else ""
+    return sorted(found, key=lambda word: (word[0].islower(), title.find(word) if word in title else len(title)))
+
+
+def _whole(word: str, articles: Sequence[Article]) -> str:
+    """A name that nearly always has the same name beside it is told with it: "Las Vegas", "Port Ansel"."""
+    if not word[0].isupper():
+        return word
+    beside: Counter[str] = Counter()
+    total = 0
+    for article in articles:
+        for match in re.finditer(rf"(?:\b([A-Z][\w’'-]+) )?\b{re.escape(word)}\b(?: ([A-Z][\w’'-]+))?", article.text):
+            total += 1
+            beside.update({f"{match[1]} {word}"} if match[1] else ())
+            beside.update({f"{word} {match[2]}"} if match[2] else ())
+    best = max(beside, key=lambda pair: (beside[pair], pair), default="")
+    return best if total > 2 and beside[best] >= _NEARLY_ALWAYS * total else word
 
 
 def _printed(articles: Sequence[Article], wanted: frozenset[str]) -> dict[str, str]:

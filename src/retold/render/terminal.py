@@ -115,7 +115,8 @@ class _View:
         again = article in shown
         shown.add(article)
         label = self._text(self.names.get(article, article), "bold")
-        label.append(f", {self._date(article)}" + (" (see above)" if again else ""), style="not bold")
+        day = "" if self._date(article) in label.plain else f", {self._date(article)}"
+        label.append(day + (" (see above)" if again else ""), style="not bold")
         below = (stem + ("" if not branch else "   " if branch.startswith("└") else "│  "))[-_STEM:]
         yield self._hanging(label, stem + branch, below)
         if again:
