@@ -180,7 +180,7 @@ def _phrase_before(tokens: list[Token], k: int) -> Token | None:
 
 
 def _colon(before: list[Token]) -> Attribution | None:
-    """`Wendt was blunt: “…`: the subject of the sentence before a colon speaks."""
+    """`Merrin was blunt: “…`: the subject of the sentence before a colon speaks."""
     subject = next((t for t in before if t.dep_ in SUBJECTS and t.pos_ in {"PROPN", "PRON", "NOUN"}), None)
     return Attribution(before[-1], subject, "before", 0.6) if subject is not None else None
 

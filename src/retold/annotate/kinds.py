@@ -117,7 +117,7 @@ def _nickname(words: Sequence[Token]) -> bool:
 
 
 def _epithet(attribution: Attribution, before: Sequence[Token]) -> bool:
-    """`mocked Kim as “small”`: a byname given to a person, not a judgement on a thing."""
+    """`mocked Quist as “small”`: a byname given to a person, not a judgement on a thing."""
     named = any(c.dep_ in {"dobj", "pobj"} and c.ent_type_ == "PERSON" for c in attribution.cue.subtree if c.i > attribution.cue.i)
     return named and any(t.lower_ == "as" for t in before[-3:])
 

@@ -1,4 +1,4 @@
-"""From a mention ("he", "De Cossío", "the deputy foreign minister", "a spokesman for the airline") to the fullest name in the article."""
+"""From a mention ("she", "Merrin", "the deputy harbour minister", "a spokesman for the ferry line") to the fullest name in the article."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ class Resolver:
         return "" if is_thing(words[-1]) else phrase
 
     def _body_beside(self, span: Span) -> str | None:
-        """The body inside the mention or right behind it ("a Delta spokesman", "a spokesman for Delta"), or a writer ("letter from X")."""
+        """The body inside the mention or right behind it ("a Norrel Line spokesman", "a spokesman for Norrel Line"), or a writer ("letter from X")."""
         stretch = (span[0], min(len(self.text), span[1] + 60))
         tail = re.match(r"\s+(?:for|of|from|at|by)\s+(?:the\s+)?", self.text[span[1] : stretch[1]])
         limit = span[1] + tail.end() if tail else span[1]
@@ -208,7 +208,7 @@ class Resolver:
         return best[2] if best and best[0] >= 0.5 else None
 
     def _titles(self, canonical: str) -> list[str]:
-        """Words right before the mentions of a name: "President Trump" makes him "the president"."""
+        """Words right before the mentions of a name: "President Marlow" makes her "the president"."""
         found = []
         for name in self.names.names:
             if name.canonical == canonical:

@@ -1,4 +1,4 @@
-"""States and what stands for their governments: "Washington", "the US" and "the Trump administration" speak for one body."""
+"""States and what stands for their governments: a capital, a state and "the … administration" speak for one body."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _tables() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
 def state_of(name: str) -> str | None:
     """The state that a place, an adjective or a government's name means when it speaks; None: none known.
 
-    "Washington", "the US", "Trump administration", "US government" → "United States"; "Havana" → "Cuba".
+    "Oslo", "Norwegian government", "Norway" → "Norway"; "the Marlow administration" → "United States", whose word it is.
     """
     plain = fold(name).strip().removeprefix("the ").rstrip(".") if name not in {"U.S.", "U.K."} else fold(name)
     table = _tables()[0]
@@ -41,7 +41,7 @@ def state_of(name: str) -> str | None:
 
 
 def government_in(text: str, state: str) -> str | None:
-    """What an article calls the government of ``state`` ("Trump administration", "Cuban government"); None: it names none."""
+    """What an article calls the government of ``state`` ("Marlow administration", "Norwegian government"); None: it names none."""
     if state == "United States":
         found = _ADMINISTRATION.search(text)
         if found:

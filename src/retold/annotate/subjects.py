@@ -85,7 +85,7 @@ def _quoted_person(verb: Token) -> Token | None:
 
 
 def addressee_of(cue: Token, paragraph: Paragraph) -> Span | None:
-    """Whom a cue's clause says was told: `told CNN`, `in an interview with the Post`, `speaking to reporters`."""
+    """Whom a cue's clause says was told: `told the Lantern`, `in an interview with the Gazette`, `speaking to reporters`."""
     for child in cue.children:
         if (
             child.dep_ in {"dobj", "dative", "obj"}

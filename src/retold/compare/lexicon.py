@@ -84,7 +84,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
         return len(short) >= 4 and any(long == prefix + short for prefix in self.prefixes)
 
     def related(self, one: str, other: str) -> bool:
-        """Do two base forms share a stem and differ in derivational endings only ("terrorism", "terrorist")?"""
+        """Do two base forms share a stem and differ in derivational endings only ("tourism", "tourist")?"""
         shared = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
         if shared < 4 or shared * 2 < max(len(one), len(other)):
             return False

@@ -1,6 +1,6 @@
 """One canonical name for a speaker across the story, with every name and role that outlets give.
 
-Persons are joined by their names ("De Cossio", "Carlos Fernández de Cossío"), states by what stands for their governments, bodies by short
+Persons are joined by their names ("Merrin", "Oda Merrin"), states by what stands for their governments, bodies by short
 forms and initials. A speaker known to one article only by an office is the person who holds that office in another.
 """
 
@@ -17,7 +17,7 @@ from ..annotate.roles import OFFICES
 from ..annotate.states import state_of
 from ..records import Annotated, Record, StorySpeaker
 
-_NEAR = 2  # edits between transliterations of one surname (Zelensky, Zelenskyy)
+_NEAR = 2  # edits between transliterations of one surname (Petrenko, Petrenkho)
 _LONG = 4  # words of a name
 _LEAST_LETTERS = 6  # of a surname that may be a transliteration of another
 
