@@ -167,7 +167,7 @@ class Resolver:
         return "" if is_thing(words[-1]) else phrase
 
     def _body_beside(self, span: Span) -> str | None:
-        """The body inside the mention or right behind it ("a Norrel spokesman", "a spokesman for Norrel"), or a writer ("letter from X")."""
+        """The body inside the mention or right behind it ("a Norrel spokesman", "a spokesman for Norrel"), or a writer ("letter by X")."""
         stretch = (span[0], min(len(self.text), span[1] + 60))
         tail = re.match(r"\s+(?:for|of|from|at|by)\s+(?:the\s+)?", self.text[span[1] : stretch[1]])
         limit = span[1] + tail.end() if tail else span[1]
