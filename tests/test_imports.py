@@ -28,7 +28,23 @@ LEVELS = (
     {"__main__"},
 )
 LEVEL = {name: number for number, names in enumerate(LEVELS) for name in names}
-HEAVY = {"spacy", "thinc", "sklearn", "scipy", "numpy", "trafilatura", "htmldate", "lxml", "httpx", "py3langid", "jinja2", "rich", "typer"}
+HEAVY = {
+    "spacy",
+    "thinc",
+    "sklearn",
+    "scipy",
+    "numpy",
+    "trafilatura",
+    "htmldate",
+    "lxml",
+    "httpx",
+    "py3langid",
+    "jinja2",
+    "onnxruntime",
+    "tokenizers",
+    "rich",
+    "typer",
+}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -17,6 +17,7 @@ from .version import __version__
 
 if TYPE_CHECKING:
     from . import records
+    from .settings import Settings
 
 DONE, FOUND, FAILED = 0, 1, 2
 """Exit statuses: done; --strict and something was rejected; a usage error, or nothing could be read."""
@@ -35,6 +36,10 @@ Inputs = Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folde
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line (its schema: retold schema).")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")]
 Private = Annotated[bool, typer.Option("--allow-private", help="Let URLs lead to private and loopback addresses.")]
+Tagger = Annotated[
+    str,
+    typer.Option("--tagger", metavar="NAME", help="What finds reported speech: rules, fast or accurate (learned), or a model's folder."),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with status 1 if any input was rejected.")]
 
 
@@ -69,7 +74,12 @@ def read(inputs: Inputs, as_json: AsJson = False, output: Output = None, allow_p
 
 @app.command()
 def annotate(
-    inputs: Inputs, as_json: AsJson = False, output: Output = None, allow_private: Private = False, strict: Strict = False
+    inputs: Inputs,
+    as_json: AsJson = False,
+    output: Output = None,
+    tagger: Tagger = "rules",
+    allow_private: Private = False,
+    strict: Strict = False,
 ) -> None:
     """List who says what in each article: speaker, words, to whom, when."""
     from .records import RejectedLine, annotate_line, to_json
@@ -77,7 +87,7 @@ def annotate(
 
     reading = _read(inputs, allow_private)
     with _out(output) as out:
-        for annotated in _annotate(reading.articles):
+        for annotated in _annotate(reading.articles, _settings(tagger)):
             out.write(to_json(annotate_line(annotated)).decode() + "\n" if as_json else list_quotations(annotated))
         for rejection in reading.rejected if as_json else ():
             out.write(to_json(RejectedLine(rejected=rejection)).decode() + "\n")
@@ -114,6 +124,7 @@ def compare(
     markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
     output: Output = None,
     split: Annotated[bool, typer.Option("--split", help="Compare each story of the input by itself.")] = False,
+    tagger: Tagger = "rules",
     allow_private: Private = False,
     strict: Strict = False,
 ) -> None:
@@ -121,7 +132,7 @@ def compare(
     if as_json and markdown:
         raise UsageError("--json and --markdown exclude each other: choose one")
     reading = _read(inputs, allow_private)
-    dossiers = list(_dossiers(reading, split))
+    dossiers = list(_dossiers(reading, split, _settings(tagger)))
     with _out(output) as out:
         for number, dossier in enumerate(dossiers):
             if number and not as_json:
@@ -205,7 +216,13 @@ def _read(inputs: Sequence[str], allow_private: bool) -> records.Reading:
     return reading
 
 
-def _annotate(articles: Sequence[records.Article]) -> Iterator[records.Annotated]:
+def _settings(tagger: str) -> Settings:
+    from .settings import AnnotateSettings, Settings
+
+    return Settings(annotate=AnnotateSettings(tagger=tagger))
+
+
+def _annotate(articles: Sequence[records.Article], settings: Settings | None = None) -> Iterator[records.Annotated]:
     """Annotate in batches, with a progress bar where a person waits for more than a few."""
     from rich.console import Console
     from rich.progress import track
@@ -216,23 +233,23 @@ def _annotate(articles: Sequence[records.Article]) -> Iterator[records.Annotated
     errors = Console(stderr=True)
     shown = track(batches, "Reading quotations", console=errors, transient=True, disable=len(batches) < 2 or not errors.is_terminal)
     for batch in shown:
-        yield from annotate_articles(batch)
+        yield from annotate_articles(batch, settings=settings)
 
 
-def _dossiers(reading: records.Reading, split: bool) -> Iterator[records.Dossier]:
+def _dossiers(reading: records.Reading, split: bool, settings: Settings) -> Iterator[records.Dossier]:
     from . import apart, compare, group
 
-    annotated = list(_annotate(reading.articles))
+    annotated = list(_annotate(reading.articles, settings))
     if not split:
         others = apart(annotated)
         for one in others:
             _tell(f"{one.article}: seems to tell another story: {one.because}; --split compares each by itself")
-        yield compare(annotated, apart=others, rejected=reading.rejected)
+        yield compare(annotated, settings=settings, apart=others, rejected=reading.rejected)
         return
     for story in group(annotated):
         if len(story.articles) == 1:
             _tell(f"{story.articles[0].article.id}: no other article tells its story")
-        yield compare(story, rejected=reading.rejected)
+        yield compare(story, settings=settings, rejected=reading.rejected)
 
 
 def _load(path: str) -> Iterator[records.Dossier]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..records import Annotated, Article
 from ..settings import Settings
+
+if TYPE_CHECKING:
+    from .tagger.decode import Tagger
 
 ENGLISH = {"en", None}
 """Languages that are analysed: English, and texts too short to tell."""
@@ -16,34 +19,40 @@ def annotate(articles: Iterable[Article], *, settings: Settings | None = None, p
     """Annotate articles, each by itself, in the order given.
 
     Articles in other languages than English come back unanalysed (``analysed=False``), never mangled. ``pipeline`` is a loaded spaCy
-    pipeline; by default the one that the settings name is loaded once in a process.
+    pipeline; by default the one that the settings name is loaded once in a process, as is the quotation tagger that they name.
 
-    Raises ``ModelMissing`` where that pipeline is not installed.
+    Raises ``ModelMissing`` where that pipeline or tagger is not installed.
     """
+    from .learned import load_tagger
     from .parse import load_pipeline, parse
 
+    use = (settings or Settings()).annotate
     given = list(articles)
     english = [a for a in given if a.language in ENGLISH]
+    tagger = load_tagger(use.tagger)
     if english and pipeline is None:
-        pipeline = load_pipeline((settings or Settings()).annotate.pipeline)
-    done = {a.id: _one(a, paragraphs) for a, paragraphs in zip(english, parse(english, pipeline), strict=True)} if english else {}
+        pipeline = load_pipeline(use.pipeline)
+    parsed = zip(english, parse(english, pipeline), strict=True) if english else ()
+    done = {a.id: _one(a, paragraphs, tagger) for a, paragraphs in parsed}
     return [done.get(a.id) or Annotated(article=a, analysed=False) for a in given]
 
 
-def _one(article: Article, paragraphs: list[Any]) -> Annotated:
+def _one(article: Article, paragraphs: list[Any], tagger: Tagger | None) -> Annotated:
     from .dates import find_dates
+    from .learned import tag
     from .names import find_names
     from .quotations import find_quotations
 
     sentences = tuple(s for p in paragraphs for s in p.sentences())
     names = find_names(paragraphs, article.text)
     dates = find_dates(article.text, [p.span for p in paragraphs], article.published)
+    contents = tag(article, paragraphs, tagger) if tagger is not None else None
     return Annotated(
         article=article,
         analysed=True,
         sentences=sentences,
         names=names.names,
         dates=dates,
-        quotations=find_quotations(paragraphs, names, dates, article),
+        quotations=find_quotations(paragraphs, names, dates, article, contents),
         aliases=names.aliases,
     )

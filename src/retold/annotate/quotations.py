@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..records import Article, Date, Quotation, Span, Speaker
+from . import learned
 from .attribution import Attribution, attribute, is_whole
 from .drafts import NO_CUE, Draft, phrase_of, speak
 from .floating import float_to_speaker, join_echoes, join_offices, turn_of
 from .kinds import type_of
+from .learned import Content
 from .marks import Passage, find_passages
 from .names import Names
 from .occasions import Around, interviewer, occasion_of
@@ -31,15 +33,24 @@ _NOBODY = frozenset("him her them it me us you himself herself themselves".split
 _INTERRUPTION = 40  # words of an attribution between two parts of one quotation
 
 
-def find_quotations(paragraphs: Sequence[Paragraph], names: Names, dates: Sequence[Date], article: Article) -> tuple[Quotation, ...]:
-    """Find the quotations of an article's title and body, in order of their first words."""
+def find_quotations(
+    paragraphs: Sequence[Paragraph],
+    names: Names,
+    dates: Sequence[Date],
+    article: Article,
+    contents: Sequence[Sequence[Content]] | None = None,
+) -> tuple[Quotation, ...]:
+    """Find the quotations of an article's title and body, in order of their first words.
+
+    ``contents`` is what the learned tagger found in each paragraph; None: there is no tagger, and rules over the parse stand in for it.
+    """
     text = article.text
     passages = find_passages(text, [p.span for p in paragraphs])
     quoted = [p.outer for own in passages for p in own]
     resolver = Resolver(names=names, paragraphs=paragraphs, text=text, marked=quoted)
     drafts: list[Draft] = []
-    for paragraph, own in zip(paragraphs, passages, strict=True):
-        for draft in _in_order(paragraph, own, drafts, resolver):
+    for n, (paragraph, own) in enumerate(zip(paragraphs, passages, strict=True)):
+        for draft in _in_order(paragraph, own, drafts, resolver, contents[n] if contents is not None else None):
             if draft not in drafts:
                 drafts.append(draft)
     drafts.extend(_posts(paragraphs, text, quoted))
@@ -51,11 +62,12 @@ def find_quotations(paragraphs: Sequence[Paragraph], names: Names, dates: Sequen
     return tuple(_record(d, f"{article.id}/q{i}", text, around) for i, d in enumerate(drafts, 1))
 
 
-def _in_order(paragraph: Paragraph, passages: list[Passage], drafts: list[Draft], resolver: Resolver) -> Iterator[Draft]:
+def _in_order(
+    paragraph: Paragraph, passages: list[Passage], drafts: list[Draft], resolver: Resolver, contents: Sequence[Content] | None
+) -> Iterator[Draft]:
     """Drafts of one paragraph in order of their place; later ones see who was heard before them."""
-    clauses = _outermost(
-        [c for c in find_clauses(paragraph) if not any(a <= paragraph.start(c.cue) < b for a, b in (p.outer for p in passages))]
-    )
+    reported = find_clauses(paragraph) if contents is None else learned.clauses(paragraph, contents, passages)
+    clauses = _outermost([c for c in reported if not any(a <= paragraph.start(c.cue) < b for a, b in (p.outer for p in passages))])
     found: list[tuple[int, Passage | Clause]] = [(p.outer[0], p) for p in passages]
     whole = [p.outer for p in passages if is_whole(paragraph, p)]
     for clause in clauses:
@@ -64,11 +76,14 @@ def _in_order(paragraph: Paragraph, passages: list[Passage], drafts: list[Draft]
     taken: dict[int, Draft] = {}
     for _, item in sorted(found, key=lambda f: (f[0], isinstance(f[1], Passage))):
         if isinstance(item, Clause):
-            draft = _clause_draft(paragraph, item, passages, resolver)
+            draft = _clause_draft(paragraph, item, passages, resolver, contents is not None)
             for i, p in enumerate(passages):
                 if p.inner in draft.marked and i not in taken:
                     taken[i] = draft
             beside = [p for p in passages if p.outer[0] < item.span[1] and item.span[0] < p.outer[1]]
+            set_off = sum(p.inner[1] - p.inner[0] for p in beside if p.inner not in draft.marked)
+            if not draft.marked and 2 * set_off > item.span[1] - item.span[0]:
+                continue  # a term or a title in marks with a word or two around it
             if draft.marked or all(item.span[0] <= p.outer[0] and p.outer[1] <= item.span[1] for p in beside):
                 yield draft
             continue
@@ -88,10 +103,12 @@ def _outermost(clauses: list[Clause]) -> list[Clause]:
     ]
 
 
-def _clause_draft(paragraph: Paragraph, clause: Clause, passages: list[Passage], resolver: Resolver) -> Draft:
+def _clause_draft(paragraph: Paragraph, clause: Clause, passages: list[Passage], resolver: Resolver, tagged: bool) -> Draft:
     inside = [p for p in passages if clause.span[0] <= p.outer[0] and p.outer[1] <= clause.span[1] + 2]
     alone = len(inside) == 1 and inside[0].outer[0] <= clause.span[0] and clause.span[1] <= inside[0].outer[1]
-    speech = [p for p in inside if type_of(paragraph, p, Attribution(clause.cue, clause.subject, "clause", 0.8)) != "other"]
+    governs = Attribution(clause.cue, clause.subject, "clause", 0.8)
+    beside = {p.outer: attribute(paragraph, passages, passages.index(p)) if tagged else governs for p in inside}
+    speech = [p for p in inside if type_of(paragraph, p, beside[p.outer]) != "other"]
     draft = Draft(
         paragraph=paragraph,
         kind="direct" if speech and alone else "mixed" if speech else "indirect",
@@ -100,10 +117,12 @@ def _clause_draft(paragraph: Paragraph, clause: Clause, passages: list[Passage],
         marked=[p.inner for p in speech],
         cue=clause.cue,
         cue_paragraph=paragraph,
-        confidence=0.8 if speech else 0.7,
+        confidence=max(0.8, clause.confidence) if speech else clause.confidence,
         outer_end=speech[-1].outer[1] if speech else 0,
     )
-    speak(draft, _according_behind(clause, paragraph) or clause.subject, paragraph, resolver)
+    told = beside[speech[0].outer] if speech else None
+    subject = told.subject if told is not None and told.subject is not None else clause.subject
+    speak(draft, _according_behind(clause, paragraph) or subject, paragraph, resolver)
     return draft
 
 

@@ -1,0 +1,1 @@
+"""The learned quotation tagger, inference only."""

@@ -1,0 +1,1 @@
+"""The learned quotation tagger: data, network, training, distillation, export, card."""
