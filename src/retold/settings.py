@@ -101,8 +101,12 @@ class UtteranceSettings(msgspec.Struct, frozen=True, kw_only=True):
     sentences around are alike."""
     like_places: float = 0.3
     """Cosine (0 to 1) of the sentences around two pieces from which they stand in like places."""
+    sure_words: float = 6.0
+    """Content words from which common words tell an utterance even where they do not stand in one run."""
+    spread: float = 2.5
+    """Content words of the longer piece to each common one, from which scattered words are common by chance."""
     scattered: float = 0.7
-    """Factor on the common words of a piece without telling words where they do not stand in one run in the other."""
+    """Factor on the common words of a shorter piece where they do not stand in one run in the other."""
     words: float = 0.4
     """Share of common words below which nothing else makes two pieces one utterance: another remark on the same matter."""
     speaker: float = 0.25

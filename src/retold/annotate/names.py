@@ -30,6 +30,8 @@ _NOT_NAMES = frozenset(
 )
 
 
+_GLUED = re.compile(r"\b([A-Z][a-z’'-]{2,})(?=[A-Z][a-z]|[A-Z]{2})")
+_LINK = 120  # characters
 _JUST_NAMED = 250  # characters
 _GRAMMAR = frozenset("VERB AUX ADV ADP PRON DET SCONJ CCONJ".split())
 
@@ -219,12 +221,25 @@ def _split_run(paragraph: Paragraph, run: list[int], labels: dict[int, Kind], te
     head, tail = words[:cut], words[cut:]
     again = next((k for k in range(2, len(tail)) if tail[k].text == tail[0].text), len(tail))
     tail = tail[:again]  # "Mara Tonn Mara TonnTop stories": a page's link in the middle of a sentence
+    glued = _GLUED.search(text[paragraph.start(tail[0]) : paragraph.start(tail[0]) + _LINK]) if tail else None
+    if glued is not None:  # "Mara Tonn Mara (May) TonnTop stories": another page's headline stuck to the name's repetition
+        last = next((k for k, token in enumerate(tail) if token.text == glued[1]), None)
+        tail = tail[: last + 1] if last is not None else tail
+    behind = next((k for k in range(1, len(tail) - 1) if _begins_person(tail[k - 1], tail[k])), 0)
+    if behind:  # "ambassador to the United Nations Mara Tonn"
+        yield from _mention(paragraph, tail[:behind], "", labels, text)
+        tail = tail[behind:]
     if head and fold(head[0].text).strip(".") not in TITLES:  # "State Department Spokeswoman X", "Berlin Police Chief X"
         lead = [t for t in head if fold(t.text).strip(".") not in TITLES]
         if lead:
             yield from _mention(paragraph, lead[: _contiguous(lead)], "", labels, text)
     if tail:
         yield from _mention(paragraph, tail, " ".join(t.text for t in head), labels, text)
+
+
+def _begins_person(before: Any, token: Any) -> bool:
+    """Whether a given name stands right behind a word that ends the name of a body."""
+    return fold(before.text) in BODIES and fold(token.text) in WOMEN | MEN
 
 
 def _contiguous(tokens: list[object]) -> int:

@@ -162,8 +162,8 @@ def score(one: Said, other: Said, voices: Voices, settings: UtteranceSettings) -
     least = min(one.weight, other.weight)
     words = max(like, part * min(1.0, least / settings.telling_words))
     told = _told(one, other, settings)
-    if least < settings.telling_words and not _printed_in(one, other):
-        words *= settings.scattered
+    if least < settings.sure_words and not _printed_in(one, other):
+        words *= settings.scattered if _spread(one, other) <= settings.spread else settings.scattered / 2
     speaker = _speakers(one, other, voices)
     around = _cosine(one.around, other.around)
     short = max(0.0, 1 - least / settings.telling_words)
@@ -193,6 +193,21 @@ def _printed_in(one: Said, other: Said) -> bool:
     run = [t.lemma for t in short.tokens[telling[0] : telling[-1] + 1]]
     whole = [t.lemma for t in long.tokens]
     return any(whole[i : i + len(run)] == run for i in range(len(whole) - len(run) + 1))
+
+
+def _spread(one: Said, other: Said) -> float:
+    """Over how many content words of the longer piece the common ones are spread, as a multiple of their number; 1: they stand together."""
+    short, long = sorted((one, other), key=lambda s: (s.weight, len(s.tokens)))
+    wanted = {sense(t) for t in short.tokens if t.kind != "function"}
+    content = [sense(t) for t in long.tokens if t.kind != "function"]
+    places = [i for i, word in enumerate(content) if word in wanted]
+    number = len({content[i] for i in places})
+    if number < 2:
+        return 1.0
+    windows = (
+        last - first + 1 for n, first in enumerate(places) for last in places[n:] if len(set(content[first : last + 1]) & wanted) == number
+    )
+    return min(windows) / number
 
 
 def _longest_run(one: Said, other: Said) -> float:
