@@ -217,7 +217,7 @@ class _View:
             self._mark(line, part)
         line.append("”" if marked else "")
         other = self.speaker_of.get(rendition.quotation)
-        if other is not None and speaker is not None and other != speaker:
+        if other is not None and speaker is not None and other != speaker and other[:1].isupper():  # "the chief" may be the same person
             line.append(f" (attributed to {other})", style="bold" if self.colour else "")
         yield self._hanging(line, relation)
         notes = [
