@@ -95,3 +95,24 @@ def test_a_second_quotation_of_the_base_article_bears_the_comparison_where_it_is
 def test_a_base_from_elsewhere_is_refused() -> None:
     with pytest.raises(ValueError, match="herald/q1 is not among the renditions"):
         collate(PIECES[1:], TEXTS, base=BASE, settings=Settings())
+
+
+def test_words_that_the_base_prints_before_its_marks_alter_nothing() -> None:
+    texts = {"a": "The board will “mend the pier by autumn,” Marlow said.", "b": "“The board will mend the pier by autumn,” Marlow said."}
+    inside = {name: (text.index("“") + 1, text.index("”")) for name, text in texts.items()}
+    pieces = [
+        Piece(
+            quotation=f"{name}/q1",
+            article=name,
+            spans=(span,),
+            text=texts[name][slice(*span)],
+            speaker="Ines Marlow",
+            addressee=None,
+            occasion=None,
+            confidence=1.0,
+        )
+        for name, span in inside.items()
+    ]
+    _, other = collate(pieces, texts, base=pieces[0], settings=Settings())
+    assert all(variant.changes_meaning == "no" for variant in other.variants)
+    assert other.relation in {"same", "style"}

@@ -19,6 +19,11 @@ from .relations import SEVERITY, relation_of
 from .tokens import Token, tokenize
 from .variants import Change, changes
 
+_PRESENT = {"would": "will", "could": "can", "might": "may"}
+"""Modal verbs as reported speech shifts them back, to what was said."""
+_BEFORE = 120
+"""Characters before a quotation in which words that another report puts inside its marks may stand."""
+
 
 def collate(pieces: Sequence[Piece], texts: Mapping[str, str], *, base: Piece, settings: Settings) -> tuple[Rendition, ...]:
     """Collate the renditions of one utterance with the base: the base first, then the most altered.
@@ -32,12 +37,14 @@ def collate(pieces: Sequence[Piece], texts: Mapping[str, str], *, base: Piece, s
         raise ValueError(f"the base {base.quotation} is not among the renditions it is to be compared with")
     tokens = {piece: tokenize(texts[piece.article], piece.spans) for piece in pieces}
     witnesses = [base, *sorted((p for p in tokens if p.article == base.article and p != base), key=_key)]
-    made = [_rendition(piece, witnesses, tokens, settings) for piece in tokens if piece != base]
+    made = [_rendition(piece, witnesses, tokens, texts[base.article], settings) for piece in tokens if piece != base]
     first = Rendition(quotation=base.quotation, article=base.article, spans=base.spans, relation="base", confidence=1.0)
     return (first, *sorted(made, key=_most_altered))
 
 
-def _rendition(piece: Piece, witnesses: Sequence[Piece], tokens: Mapping[Piece, tuple[Token, ...]], settings: Settings) -> Rendition:
+def _rendition(
+    piece: Piece, witnesses: Sequence[Piece], tokens: Mapping[Piece, tuple[Token, ...]], base_text: str, settings: Settings
+) -> Rendition:
     here = tokens[piece]
     own = piece.article == witnesses[0].article
     against = tokens[witnesses[0] if own else max(witnesses, key=lambda w: _nearness(tokens[w], here, first=w == witnesses[0]))]
@@ -45,7 +52,7 @@ def _rendition(piece: Piece, witnesses: Sequence[Piece], tokens: Mapping[Piece, 
     near = containment(against, here)
     beside = own and near < settings.collation.beside
     if not beside:
-        differences = changes(collated(against, here, settings.collation))
+        differences = tuple(_outside(c, against, here, base_text) for c in changes(collated(against, here, settings.collation)))
     relation: Relation = "part" if beside else relation_of(differences)
     variants = tuple(change.variant for change in differences)
     if relation == "changed" and near < settings.collation.common_ground:
@@ -58,6 +65,20 @@ def _rendition(piece: Piece, witnesses: Sequence[Piece], tokens: Mapping[Piece, 
         confidence=round(piece.confidence * (0.5 + 0.5 * near), 4),
         variants=variants,
     )
+
+
+def _outside(change: Change, base: Sequence[Token], here: Sequence[Token], base_text: str) -> Change:
+    """Words added in front that the base's article prints right before its marks (`Congress will “defend …”`) alter nothing."""
+    variant = change.variant
+    if variant.kind != "addition" or variant.here is None or variant.here[0] != here[0].start:
+        return change
+    added = [_PRESENT.get(t.lemma, t.lemma) for t in here if t.start < variant.here[1]]
+    before = [_PRESENT.get(t.lemma, t.lemma) for t in tokenize(base_text, [(max(0, base[0].start - _BEFORE), base[0].start)])]
+    if not set(added) <= set(before[-2 * len(added) - 2 :]):
+        return change
+    note = f"{variant.note}, which stands before the marks in the other report" if variant.note else None
+    calm = msgspec.structs.replace(variant, of="grammar", changes_meaning="no", note=note)
+    return msgspec.structs.replace(change, variant=calm, heavy=False)
 
 
 def _doubtful(variant: Variant) -> Variant:
