@@ -76,7 +76,8 @@ def _outside(change: Change, base: Sequence[Token], here: Sequence[Token], base_
     before = [_PRESENT.get(t.lemma, t.lemma) for t in tokenize(base_text, [(max(0, base[0].start - _BEFORE), base[0].start)])]
     if not set(added) <= set(before[-2 * len(added) - 2 :]):
         return change
-    note = f"{variant.note}, which stands before the marks in the other report" if variant.note else None
+    said = variant.note.rpartition(": ")[2] if variant.note else "added"
+    note = f"{said}, which stands before the marks in the other report"
     calm = msgspec.structs.replace(variant, of="grammar", changes_meaning="no", note=note)
     return msgspec.structs.replace(change, variant=calm, heavy=False)
 
