@@ -66,5 +66,3 @@ NOT_SPEECH_BEFORE: Final = frozenset(
     "so-called dubbed nicknamed titled entitled called named termed known term word phrase concept slogan nickname motto hashtag".split()
 )
 """Words that, right before the marks, announce a title, a term or a nickname."""
-
-PERSONAL_PRONOUNS: Final = frozenset("he she they it i we".split())

@@ -90,7 +90,7 @@ def _in_order(
         index = passages.index(item)
         if index in taken:
             continue
-        draft = _passage_draft(paragraph, passages, index, [*drafts], resolver)
+        draft = _passage_draft(paragraph, passages, index, drafts, resolver)
         taken[index] = draft
         yield draft
 

@@ -55,8 +55,6 @@ BODIES: Final = frozenset(
 PARTICLES: Final = frozenset("de del della di da dos du des la le van von der den ten ter bin ibn al el bint abu of y e ap st".split())
 """Lower-case words inside a name."""
 
-NATIONALITY_ENDINGS: Final = ("ian", "ean", "ish", "ese", "ch", "can", "ban", "eli", "aqi", "ani", "ali", "ek", "ss", "tish", "an")
-
 FEMALE: Final = frozenset(
     """mrs ms miss mrs. ms. dame lady queen princess duchess actress chairwoman congresswoman spokeswoman councilwoman mother sister
     daughter wife widow aunt nun businesswoman policewoman waitress woman girl""".split()

@@ -296,15 +296,15 @@ def containment(one: Sequence[Token], other: Sequence[Token]) -> float:
 
 def shared(one: Sequence[Token], other: Sequence[Token]) -> float:
     """Weight of the words that two token sequences have in common: base forms or equivalents, order left aside; symmetric."""
-    return _weight(Counter(map(_sense, one)) & Counter(map(_sense, other)))
+    return _weight(Counter(map(sense, one)) & Counter(map(sense, other)))
 
 
 def weight(tokens: Sequence[Token]) -> float:
     """Weight of a token sequence: 1 a word, a fifth for a word of grammar."""
-    return _weight(Counter(map(_sense, tokens)))
+    return _weight(Counter(map(sense, tokens)))
 
 
-def _sense(token: Token) -> tuple[bool, str]:
+def sense(token: Token) -> tuple[bool, str]:
     """What counts as the same word here: the first group of equivalents, else the base form."""
     groups = lexicon().senses.get(token.lemma)
     return (token.kind == "function", f"={min(groups)}" if groups and token.kind == "content" else token.lemma)

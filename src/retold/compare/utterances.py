@@ -16,12 +16,14 @@ from difflib import SequenceMatcher
 from ..annotate.names import fold
 from ..records import Annotated, Record, Span
 from ..settings import UtteranceSettings
-from .alignment import _sense as sense
+from .alignment import sense
 from .passages import stems
 from .pieces import Piece
 from .speakers import Voices
 from .tokens import Token, tokenize
 
+_GRAMMAR = 0.2
+"""Weight of a word of grammar beside 1 of a content word, as in ``alignment.weight``."""
 _RAREST = 3
 """Words by which a piece is found however many others have them."""
 
@@ -86,7 +88,7 @@ def _prepare(pieces: Sequence[Piece], articles: Mapping[str, Annotated], voices:
                 piece=piece,
                 tokens=tokens,
                 senses={w: tells[w] for w in map(sense, tokens)},
-                weight=sum(0.2 if grammar else 1.0 for grammar, _ in set(map(sense, tokens))),
+                weight=sum(_GRAMMAR if grammar else 1.0 for grammar, _ in set(map(sense, tokens))),
                 around=_around(annotated, piece),
                 addressee=told,
                 day=day,
@@ -100,7 +102,7 @@ def _telling(tokens_of: Sequence[Sequence[Token]]) -> dict[tuple[bool, str], flo
     remarks = {frozenset(map(sense, tokens)) for tokens in tokens_of}
     seen = Counter(w for r in remarks for w in r)
     most = math.log(max(2, len(remarks)))
-    return {w: (0.2 if w[0] else 1.0) * max(0.3, 1 - math.log(n) / most) for w, n in seen.items()}
+    return {w: (_GRAMMAR if w[0] else 1.0) * max(0.3, 1 - math.log(n) / most) for w, n in seen.items()}
 
 
 def _shared(one: Said, other: Said) -> tuple[float, float]:
@@ -160,8 +162,8 @@ def score(one: Said, other: Said, voices: Voices, settings: UtteranceSettings) -
     """Weigh the evidence on two pieces."""
     like, part = _shared(one, other)
     least = min(one.weight, other.weight)
-    words = max(like, part * min(1.0, least / settings.telling_words))
-    told = _told(one, other, settings)
+    words = _words(like, part, least, settings)
+    told = part if least < settings.telling_words else words
     if least < settings.sure_words and not _printed_in(one, other):
         words *= settings.scattered if _spread(one, other) <= settings.spread else settings.scattered / 2
     speaker = _speakers(one, other, voices)
@@ -179,11 +181,16 @@ def score(one: Said, other: Said, voices: Voices, settings: UtteranceSettings) -
     return Pair(score=-1.0 if apart else value - settings.short * short, apart=apart)
 
 
+def _words(like: float, part: float, least: float, settings: UtteranceSettings) -> float:
+    """How far common words tell one utterance, 0 to 1: likeness, or containment as far as the shorter piece has words that tell."""
+    return max(like, part * min(1.0, least / settings.telling_words))
+
+
 def _told(one: Said, other: Said, settings: UtteranceSettings) -> float:
     """How much of two pieces is the same, 0 to 1: of the shorter alone where it has few words."""
     like, part = _shared(one, other)
     least = min(one.weight, other.weight)
-    return part if least < settings.telling_words else max(like, part * min(1.0, least / settings.telling_words))
+    return part if least < settings.telling_words else _words(like, part, least, settings)
 
 
 def _printed_in(one: Said, other: Said) -> bool:

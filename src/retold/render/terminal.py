@@ -24,7 +24,6 @@ _STYLES = {
     "indirect": "dim",
 }
 _NOTES = 4  # changes told in words under one rendition
-_ALONE = 3  # remarks of one article shown of those that nobody else has
 _LINES_OF_OWN = 4  # passages shown of what one article alone has
 _STEM = 39  # columns that a branch of the tree may be set in, a multiple of 3; deeper ones stand below one another
 _ROOM = 24  # columns that a paragraph has at least, however far it is set in

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from ...records import Article, Edge, Occasion
+from ...records import Article, Occasion
 
 UNSEEN = "unseen:"
 _LONGEST_NAME = 48
@@ -66,11 +66,6 @@ def occasion_line(occasion: Occasion | None) -> str:
     day = readable_date(occasion.date) if occasion.date else ""
     place = occasion.place if occasion.place and occasion.place not in occasion.label else ""
     return ", ".join(part for part in (occasion.label, day, place) if part)
-
-
-def edge_line(edge: Edge, names: Mapping[str, str]) -> str:
-    """ "Gazette → Ledger" or, without a direction, "Gazette – Ledger"."""
-    return f"{source_name(edge.from_, names)} {'→' if edge.directed else '–'} {source_name(edge.to, names)}"
 
 
 def _outlet(article: Article) -> str:
