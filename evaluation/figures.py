@@ -12,6 +12,13 @@ TITLES = {
     "quoted.precision": "quotations, precision",
     "quoted.canonical": "speakers by full name",
     "quoted.other": "not speech told apart (F1)",
+    "attributed.exact": "attributed, exactly (F1)",
+    "attributed.o80": "attributed, four fifths (F1)",
+    "attributed.speaker": "and to the right one (F1)",
+    "attributed.direct": "direct ones found",
+    "attributed.mixed": "mixed ones found",
+    "attributed.indirect": "indirect ones found",
+    "confidence.calibrated": "confidence borne out",
     "utterances.pairs": "utterances, pairs (F1)",
     "utterances.macro": "utterances, each (F1)",
     "utterances.relation": "relations",
@@ -37,6 +44,12 @@ _SCORES: dict[str, tuple[str, Callable[[dict[str, Any]], float | None]]] = {
     "quoted.precision": ("quoted", lambda s: s["precision"]),
     "quoted.canonical": ("quoted", lambda s: s["canonical_accuracy"]),
     "quoted.other": ("quoted", lambda s: s["other"]["f1"]),
+    "attributed.exact": ("quotations", lambda s: s["exact"]["f1"]),
+    "attributed.o80": ("quotations", lambda s: s["o80"]["f1"]),
+    "attributed.speaker": ("quotations", lambda s: s["speaker"]["f1"]),
+    "attributed.direct": ("quotations", lambda s: s["o80_recall_by_type"].get("direct")),
+    "attributed.mixed": ("quotations", lambda s: s["o80_recall_by_type"].get("mixed")),
+    "attributed.indirect": ("quotations", lambda s: s["o80_recall_by_type"].get("indirect")),
     "utterances.pairs": ("utterances", lambda s: s["pairs"]["f1"]),
     "utterances.macro": ("utterances", lambda s: s["macro_f1"]),
     "utterances.relation": ("utterances", lambda s: s["relation_accuracy"]),
@@ -68,9 +81,9 @@ def roots_right(roots: Roots) -> float:
     return round(200 * hits / size, 1) if size else 0.0
 
 
-def figures(scores: dict[str, dict[str, Any]], passages: Passages) -> dict[str, float]:
-    """The figures of one set; a task that was not scored, or of which the set has no gold, has no figure."""
-    found: dict[str, float | None] = {
+def _seen(passages: Passages) -> dict[str, float | None]:
+    """The figures of the checks by passage."""
+    return {
         "utterances.occasions": clean(passages.merged_occasions),
         "derivation.exact": clean([*passages.edges.missing, *passages.edges.extra]),
         "derivation.roots": roots_right(passages.roots) if passages.roots else None,
@@ -81,6 +94,15 @@ def figures(scores: dict[str, dict[str, Any]], passages: Passages) -> dict[str, 
         "passages.heads": share([head.found for head in passages.heads]),
         "passages.texts": clean(passages.texts_changed),
     }
+
+
+def figures(scores: dict[str, dict[str, Any]], passages: Passages | None = None, calibrated: float | None = None) -> dict[str, float]:
+    """The figures of one column; a task that was not scored, or of which the gold tells nothing, has no figure.
+
+    ``calibrated`` is what ``reliability.calibrated`` says.
+    """
+    found = _seen(passages) if passages else {}
+    found["confidence.calibrated"] = calibrated
     for name, (task, of) in _SCORES.items():
         if task in scores:
             found[name] = of(scores[task])

@@ -26,6 +26,26 @@ class GoldQuotation(msgspec.Struct, frozen=True):
     utterance: str | None = None
 
 
+class GoldAttribution(msgspec.Struct, frozen=True):
+    """What a document of the corpus of attributions reports."""
+
+    content: list[Span]
+    type: str
+    """direct, mixed or indirect."""
+    source_text: str | None = None
+    """The source as printed; empty or None: it is not told."""
+    reference: str | None = None
+    """Its full name, where the corpus has it."""
+
+
+class GoldDocument(msgspec.Struct, frozen=True):
+    """A document of the corpus of attributions."""
+
+    id: str
+    text: str
+    quotes: list[GoldAttribution]
+
+
 class GoldRendition(msgspec.Struct, frozen=True):
     """How one article renders an utterance."""
 

@@ -2,46 +2,51 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from evaluation.gold import Gold, GoldQuotation, covered
-from evaluation.passages import WHOLE, renditions
+from evaluation.passages import renditions
 from evaluation.stages import Told
-from retold.records import Annotated, Quotation, Rendition, Span, Utterance
-
-WORD = re.compile(r"\w+")
+from evaluation.verdicts import ERRORS, Verdict
+from retold.records import Rendition, Span, Utterance
 
 
 def shown(text: str, spans: Sequence[Span], width: int = 90) -> str:
-    """The words of spans on one line, shortened to ``width`` characters."""
+    """The words of spans on one line, shortened in the middle to ``width`` characters: errors show at the ends."""
     words = " … ".join(" ".join(text[start:end].split()) for start, end in spans)
-    return words if len(words) <= width else words[: width - 1] + "…"
+    head = width // 2
+    return words if len(words) <= width else words[:head] + "…" + words[len(words) - (width - head - 1) :]
 
 
-def best(want: set[int], found: Iterable[Quotation]) -> Quotation | None:
-    """The speech quotation that covers most of the wanted passage, if it covers enough of it."""
-    shares = [(len(want & covered(q.spans)) / len(want), -len(covered(q.spans)), q.id, q) for q in found if q.type == "speech"]
-    top = max(shares, key=lambda share: share[:3], default=None)
-    return top[3] if top and top[0] >= WHOLE else None
+def by_kind(verdicts: Sequence[Verdict]) -> list[str]:
+    """All errors among verdicts, a heading a kind. A line has the gold's words (what was found, where it has none), then what is wrong."""
+    lines = []
+    for kind, title in ERRORS.items():
+        errors = [verdict for verdict in verdicts if verdict.kind == kind]
+        lines += [f"{kind}, {len(errors)}: {title}", *(f"  {line(error)}" for error in errors)] if errors else []
+    return lines
 
 
-def quotation_misses(annotated: Annotated, gold: Sequence[GoldQuotation], names: dict[str, str]) -> Iterator[str]:
-    """Quotations missed, given to another speaker, or found where the gold has none. ``names`` are full names by quotation id."""
-    article = annotated.article
-    said = [q for q in gold if q.kind == "speech"]
-    for quotation in said:
-        match = best(covered(quotation.spans), annotated.quotations)
-        if match is None:
-            yield f"missed   {article.id}: {shown(article.text, quotation.spans)}"
-        elif quotation.speaker and quotation.speaker in article.text:
-            got = names.get(match.id) or (match.speaker.canonical if match.speaker else "nobody")
-            if WORD.findall(quotation.speaker.lower())[-1] not in WORD.findall(got.lower()):
-                yield f"speaker  {article.id}: {got}, not {quotation.speaker}: {shown(article.text, quotation.spans)}"
-    known = covered(span for q in said for span in q.spans)
-    for found in annotated.quotations:
-        if found.type == "speech" and found.marked and not covered(found.marked) & known:
-            yield f"no quote {article.id}: {shown(article.text, found.marked)}"
+def line(error: Verdict) -> str:
+    """One error in words."""
+    text = error.article.text
+    place = "/".join(filter(None, (error.story, error.article.id)))
+    parts = [f"{place}: {shown(text, error.wanted or error.spans)}"]
+    if error.kind == "boundary" and error.wanted:
+        parts.append(f"found: {shown(text, error.spans)}")
+    elif error.kind == "boundary":
+        parts.append("a piece of what stands in the gold")
+    elif error.kind == "speaker":
+        parts.append(f"{error.named or 'nobody'}, not {error.who or 'nobody'}")
+    elif error.kind == "type" and error.found:
+        parts.append(f"taken for {error.found.type}")
+    if error.kind == "missed" and error.who:
+        parts.append(error.who)
+    elif error.kind == "spurious" and error.named:
+        parts.append(error.named)
+    if error.found:
+        parts.append(f"{error.found.kind}, confidence {error.found.confidence:.2f}")
+    return " | ".join(parts)
 
 
 def place(quotation: GoldQuotation, told: Sequence[tuple[Utterance, Rendition]]) -> tuple[Utterance, Rendition] | None:
@@ -66,23 +71,9 @@ def utterance_misses(told: Told, gold: Gold) -> Iterator[str]:
     for number, (one, (utterance, rendition)) in enumerate(placed):
         for other, (another, _) in placed[:number]:
             if one.article != other.article and (one.utterance == other.utterance) != (utterance.id == another.id):
-                what = "split   " if one.utterance == other.utterance else "merged  "
+                what = "split" if one.utterance == other.utterance else "merged"
                 pair = " | ".join(f"{q.article}: {shown(text[q.article], q.spans, 50)}" for q in (other, one))
-                yield f"{what} {pair}"
+                yield f"{told.story}: {what} {pair}"
         want = relations.get((one.utterance or "", one.article))
         if want and want != rendition.relation:
-            yield f"relation {one.article}: {rendition.relation}, not {want}: {shown(text[one.article], one.spans)}"
-
-
-def misses(stories: Sequence[Told], gold: Gold) -> list[str]:
-    """All misses of a set, story by story."""
-    lines = []
-    for told in stories:
-        names = {q.id: q.speaker.canonical for q in told.dossier.quotations if q.speaker}
-        here: list[str] = []
-        for annotated in told.annotated:
-            mine = [q for q in gold.quotations if q.story in {told.story, ""} and q.article == annotated.article.id]
-            here += quotation_misses(annotated, mine, names)
-        here += utterance_misses(told, gold)
-        lines += [f"{told.story}", *(f"  {line}" for line in here)] if here else []
-    return lines
+            yield f"{told.story}: relation {one.article}: {rendition.relation}, not {want}: {shown(text[one.article], one.spans)}"

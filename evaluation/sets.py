@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 from collections import defaultdict
+from collections.abc import Sequence
 from importlib.resources import as_file
 from pathlib import Path
 from typing import Any
@@ -85,3 +86,12 @@ def own_set(work: Path) -> GoldSet:
     lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
     (folder / "articles.jsonl").write_text(lines, "utf-8")
     return GoldSet(name=OWN_SET, folder=folder, inputs={OWN_SET: tuple(map(str, texts))}, digest=known)
+
+
+def together(sets: Sequence[GoldSet], folder: Path) -> Path:
+    """The articles and quotations of several sets as one gold folder; gives it back."""
+    folder.mkdir()
+    for name in ("articles.jsonl", "quotes.jsonl", "utterances.jsonl", "derivation.jsonl"):
+        whole = b"".join(line + b"\n" for one in sets for line in (one.folder / name).read_bytes().splitlines() if line.strip())
+        (folder / name).write_bytes(whole)
+    return folder

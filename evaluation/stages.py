@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 import msgspec
 
@@ -28,13 +29,17 @@ class Told(msgspec.Struct, frozen=True):
     """Processor time of the three stages, the model's loading included in the first story's."""
 
 
-def retold_stages() -> Stages:
-    """Retold's own verbs with their default settings."""
+def retold_stages(tagger: str | None = None) -> Stages:
+    """Retold's own verbs with their default settings, or with another quotation tagger."""
     from retold.annotate import annotate
     from retold.compare import compare
     from retold.read import read
+    from retold.settings import AnnotateSettings, Settings
 
-    return Stages(read=read, annotate=annotate, compare=compare)
+    settings = Settings(annotate=AnnotateSettings(tagger=tagger)) if tagger else Settings()
+    return Stages(
+        read=partial(read, settings=settings), annotate=partial(annotate, settings=settings), compare=partial(compare, settings=settings)
+    )
 
 
 def tell(story: str, inputs: Sequence[str], stages: Stages) -> Told:

@@ -193,6 +193,45 @@ def test_json_lines_of_annotate_and_group(two_stories: Path) -> None:
     assert stories["echo"] == stories["herald"] != stories["kellin"]
 
 
+HOPES = """Sluice keeper speaks
+
+“The sluice will open at dawn,” Ottoline Brandvik told reporters. Brandvik hopes to keep it open all summer.
+"""
+
+
+def test_annotate_lists_speaker_words_cue_and_to_whom() -> None:
+    shown = run("annotate", "-", stdin=HOPES.encode()).out
+    assert "  Ottoline Brandvik\n    “The sluice will open at dawn,”\n    — direct speech; cue “told”; " in shown
+    assert "reporters" in shown
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_annotate_speech_alone(tmp_path: Path) -> None:
+    whole, speech = (run("annotate", "-", "--json", *more, stdin=HOPES.encode()) for more in ([], ["--speech"]))
+    ((line,), (cut,)) = whole.lines, speech.lines
+    assert {q["type"] for q in line["quotations"]} == {"speech", "attitude"}
+    assert cut["quotations"] == [q for q in line["quotations"] if q["type"] == "speech"]
+    done = run("annotate", "-", "--speech", "--html", tmp_path / "page.html", stdin=HOPES.encode())
+    assert "to keep it open" not in done.out
+    assert 'class="q s1 soft"' not in (tmp_path / "page.html").read_text("utf-8")
+
+
+def test_annotate_writes_a_page_of_all_articles(two_stories: Path, tmp_path: Path) -> None:
+    page = tmp_path / "said.html"
+    done = run("annotate", two_stories, "--html", page)
+    assert (done.status, f"retold: wrote {page}" in done.err) == (0, True)
+    html = page.read_text("utf-8")
+    assert html.count('<article class="sheet"') == 3
+    assert re.search(r'<mark id="a1-q\d" class="q s1" [^>]*data-tip="Ottoline Brandvik', html)
+    assert done.out == run("annotate", two_stories).out
+
+
+def test_accurate_is_a_tagger() -> None:
+    short, long = (run("annotate", "-", "--json", *more, stdin=HOPES.encode()) for more in (["--accurate"], ["--tagger", "accurate"]))
+    assert (short.status, short.out) == (0, long.out)
+    assert run("annotate", "-", "--accurate", "--tagger", "accurate", stdin=HOPES.encode()).status == 0
+
+
 def test_schema_is_a_schema() -> None:
     schema = json.loads(run("schema").out)
     jsonschema.Draft202012Validator.check_schema(schema)
@@ -230,6 +269,8 @@ def test_nothing_readable(tmp_path: Path) -> None:
         (["no-such-command"], r"No such command"),
         (["compare"], r"Missing argument"),
         (["compare", "x", "--json", "--markdown"], r"^retold: --json and --markdown exclude each other: choose one$"),
+        (["annotate", "x", "--accurate", "--tagger", "fast"], r"^retold: --accurate and --tagger fast exclude each other: choose one$"),
+        (["compare", "x", "--accurate", "--tagger", "rules"], r"^retold: --accurate and --tagger rules exclude each other: choose one$"),
         (["render", "x", "--format", "pdf"], r"^retold: there is no format 'pdf'; choose one of terminal, html, markdown, json$"),
         (["schema", "--output", "no/such/folder/x"], r"^retold: no/such/folder/x: can't be written: No such file or directory$"),
         (["render", "no-such-file.json"], r"^retold: no-such-file\.json: can't be opened: No such file or directory$"),
@@ -269,9 +310,10 @@ def test_a_dossier_that_does_not_hold_together(compared: tuple[Run, Path], how: 
 
 
 def test_a_page_that_cannot_be_written(two_stories: Path) -> None:
-    done = run("compare", two_stories / "kellin.txt", "--html", "/dev/null/page.html")
-    assert done.status == 2
-    assert done.err.splitlines()[-1] == "retold: /dev/null/page.html: can't be written: Not a directory"
+    for command in ("compare", "annotate"):
+        done = run(command, two_stories / "kellin.txt", "--html", "/dev/null/page.html")
+        assert done.status == 2
+        assert done.err.splitlines()[-1] == "retold: /dev/null/page.html: can't be written: Not a directory"
 
 
 def test_closed_and_full_streams(compared: tuple[Run, Path]) -> None:

@@ -24,6 +24,7 @@ LEVELS = (
     {"render"},
     {"library", "watch", "bulk", "web"},
     {"__init__"},
+    {"output"},
     {"cli"},
     {"__main__"},
 )

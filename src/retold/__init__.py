@@ -8,8 +8,8 @@ Six verbs, each a function from records to records::
     dossier = retold.compare(annotated)            # what was said, how its words changed, who rewrote whom
     text = retold.render(dossier, "markdown")      # terminal, html, markdown, json
 
-The verbs are here at once (they are also folders of these names, so nothing may come between); records, errors and settings are
-imported when they are first asked for.
+The verbs are here at once (they are also folders of these names, so nothing may come between); records, errors, settings and
+``annotate_stream`` are imported when they are first asked for.
 """
 
 from importlib import import_module
@@ -23,6 +23,7 @@ from .render import render
 from .version import __version__
 
 if TYPE_CHECKING:
+    from .annotate.stream import annotate_stream
     from .errors import (
         DossierError,
         FetchError,
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
         GroupLine,
         IndependentSources,
         Name,
+        Nested,
         Occasion,
         OnlyHere,
         Part,
@@ -107,6 +109,7 @@ __all__ = [
     "IndependentSources",
     "ModelMissing",
     "Name",
+    "Nested",
     "NothingToRead",
     "Occasion",
     "OnlyHere",
@@ -141,6 +144,7 @@ __all__ = [
     "__version__",
     "annotate",
     "annotate_line",
+    "annotate_stream",
     "apart",
     "compare",
     "dossier_from_json",
@@ -156,7 +160,7 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name in __all__:
-        for home in ("records", "errors", "settings"):
+        for home in ("records", "errors", "settings", "annotate.stream"):
             module = import_module(f".{home}", __name__)
             if hasattr(module, name):
                 return getattr(module, name)

@@ -6,21 +6,23 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from .errors import DossierError, NothingToRead, RetoldError, UsageError
+from .output import DONE, Out, open_out, tell
+from .settings import AnnotateSettings, Settings
 from .version import __version__
 
 if TYPE_CHECKING:
     from . import records
-    from .settings import Settings
 
-DONE, FOUND, FAILED = 0, 1, 2
-"""Exit statuses: done; --strict and something was rejected; a usage error, or nothing could be read."""
+FOUND, FAILED = 1, 2
+"""Exit statuses beside DONE: --strict and something was rejected; a usage error, or nothing could be read."""
+
+_FEW = 8  # articles, annotated before a bar could be read
 
 app = typer.Typer(
     name="retold",
@@ -37,15 +39,21 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a l
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")]
 Private = Annotated[bool, typer.Option("--allow-private", help="Let URLs lead to private and loopback addresses.")]
 Tagger = Annotated[
-    str,
-    typer.Option("--tagger", metavar="NAME", help="What finds reported speech: rules, fast or accurate (learned), or a model's folder."),
+    str | None,
+    typer.Option(
+        "--tagger",
+        metavar="NAME",
+        help=f"What finds reported speech: rules, fast or accurate (learned), or a model's folder; else {AnnotateSettings().tagger}.",
+    ),
 ]
+Accurate = Annotated[bool, typer.Option("--accurate", help="Find more and err less, but take longer: --tagger accurate.")]
+Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=1, help="Processes that annotate, each with a model of its own.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with status 1 if any input was rejected.")]
 
 
 def _version(asked: bool) -> None:
     if asked:
-        with _out(None) as out:
+        with open_out(None) as out:
             out.write(f"retold {__version__}\n")
         raise typer.Exit
 
@@ -64,7 +72,7 @@ def read(inputs: Inputs, as_json: AsJson = False, output: Output = None, allow_p
     from .render.listing import list_article
 
     reading = _read(inputs, allow_private)
-    with _out(output) as out:
+    with open_out(output) as out:
         for article in reading.articles:
             out.write(to_json(read_line(article)).decode() + "\n" if as_json else list_article(article))
         for rejection in reading.rejected if as_json else ():
@@ -76,21 +84,34 @@ def read(inputs: Inputs, as_json: AsJson = False, output: Output = None, allow_p
 def annotate(
     inputs: Inputs,
     as_json: AsJson = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Also write one HTML page: the text, coloured by speaker.")
+    ] = None,
     output: Output = None,
-    tagger: Tagger = "rules",
+    speech: Annotated[bool, typer.Option("--speech", help="Speech alone, without beliefs, hopes and plans.")] = False,
+    accurate: Accurate = False,
+    tagger: Tagger = None,
+    jobs: Jobs = 1,
     allow_private: Private = False,
     strict: Strict = False,
 ) -> None:
-    """List who says what in each article: speaker, words, to whom, when."""
+    """List who says what in each article: speaker, words, cue, to whom, when."""
     from .records import RejectedLine, annotate_line, to_json
+    from .render.html import render_articles
     from .render.listing import list_quotations
 
+    settings = _settings(tagger, accurate)
     reading = _read(inputs, allow_private)
-    with _out(output) as out:
-        for annotated in _annotate(reading.articles, _settings(tagger)):
+    kept: list[records.Annotated] = []
+    with open_out(output) as out:
+        for found in _annotate(reading.articles, settings, jobs):
+            annotated = _speech_of(found) if speech else found
             out.write(to_json(annotate_line(annotated)).decode() + "\n" if as_json else list_quotations(annotated))
+            kept += [annotated] if html is not None else []
         for rejection in reading.rejected if as_json else ():
             out.write(to_json(RejectedLine(rejected=rejection)).decode() + "\n")
+    if html is not None:
+        _write_html(render_articles(kept), html)
     _finish(reading, strict)
 
 
@@ -104,7 +125,7 @@ def group(inputs: Inputs, as_json: AsJson = False, output: Output = None, allow_
 
     reading = _read(inputs, allow_private)
     stories = group_articles(AnnotatedArticle(article=a, analysed=False) for a in reading.articles)
-    with _out(output) as out:
+    with open_out(output) as out:
         if not as_json:
             out.write(list_stories(stories))
         else:
@@ -124,16 +145,21 @@ def compare(
     markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
     output: Output = None,
     split: Annotated[bool, typer.Option("--split", help="Compare each story of the input by itself.")] = False,
-    tagger: Tagger = "rules",
+    accurate: Accurate = False,
+    tagger: Tagger = None,
+    jobs: Jobs = 1,
     allow_private: Private = False,
     strict: Strict = False,
 ) -> None:
     """Compare the reports of a story: what was said, in which words, and who rewrote whom."""
+    from .render.html import render_html
+
     if as_json and markdown:
         raise UsageError("--json and --markdown exclude each other: choose one")
+    settings = _settings(tagger, accurate)
     reading = _read(inputs, allow_private)
-    dossiers = list(_dossiers(reading, split, _settings(tagger)))
-    with _out(output) as out:
+    dossiers = list(_dossiers(reading, split, settings, jobs))
+    with open_out(output) as out:
         for number, dossier in enumerate(dossiers):
             if number and not as_json:
                 out.write("\n")
@@ -141,7 +167,7 @@ def compare(
     if html is not None:
         for number, dossier in enumerate(dossiers, 1):
             path = html if len(dossiers) == 1 else html.with_stem(f"{html.stem}-{number}")
-            _write_html(dossier, path)
+            _write_html(render_html(dossier), path)
     _finish(reading, strict)
 
 
@@ -156,7 +182,7 @@ def render(
 
     if format not in FORMATS:
         raise UsageError(f"there is no format {format!r}; choose one of {', '.join(FORMATS)}")
-    with _out(output) as out:
+    with open_out(output) as out:
         for number, one in enumerate(_load(dossier)):
             if number and format != "json":
                 out.write("\n")
@@ -171,15 +197,16 @@ def demo(
     from . import compare as compare_articles
     from . import read_text
     from .data import story_files
+    from .render.html import render_html
 
     articles = [read_text(file.read_text("utf-8"), id=name.removesuffix(".txt")) for name, file in story_files()]
     dossier = compare_articles(list(_annotate(articles)))
-    with _out(None) as out:
+    with open_out(None) as out:
         _print(dossier, "terminal", out, to_file=False)
-    _write_html(dossier, html)
+    _write_html(render_html(dossier), html)
     by_path = Path(sys.argv[0]).name == "retold" and not shutil.which("retold")
     command = os.path.relpath(sys.argv[0]) if by_path else "retold"  # make demo calls it by its path
-    with _out(None) as out:
+    with open_out(None) as out:
         out.write(
             f"\nThat was an invented story. The same as a page to click through: {html}\n"
             "Now with reports of your own, saved as text or HTML, or by their addresses:\n"
@@ -196,7 +223,7 @@ def schema(output: Output = None) -> None:
 
     from .records import json_schema
 
-    with _out(output) as out:
+    with open_out(output) as out:
         out.write(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n")
 
 
@@ -208,47 +235,54 @@ def _read(inputs: Sequence[str], allow_private: bool) -> records.Reading:
 
     reading = read_inputs(inputs, stdin=sys.stdin.buffer if sys.stdin else None, allow_private=allow_private)
     for rejection in reading.rejected:
-        _tell(f"{rejection.input}: {rejection.reason}")
+        tell(f"{rejection.input}: {rejection.reason}")
     for warning in reading.warnings:
-        _tell(warning)
+        tell(warning)
     if not reading.articles:
         raise NothingToRead("nothing could be read" if reading.rejected else "there is no article in what was given")
     return reading
 
 
-def _settings(tagger: str) -> Settings:
-    from .settings import AnnotateSettings, Settings
+def _settings(tagger: str | None, accurate: bool) -> Settings:
+    if accurate and tagger not in {None, "accurate"}:
+        raise UsageError(f"--accurate and --tagger {tagger} exclude each other: choose one")
+    chosen = "accurate" if accurate else tagger
+    return Settings(annotate=AnnotateSettings(tagger=chosen)) if chosen is not None else Settings()
 
-    return Settings(annotate=AnnotateSettings(tagger=tagger))
+
+def _speech_of(annotated: records.Annotated) -> records.Annotated:
+    """An article with its quotations of type speech alone."""
+    from msgspec.structs import replace
+
+    return replace(annotated, quotations=tuple(q for q in annotated.quotations if q.type == "speech"))
 
 
-def _annotate(articles: Sequence[records.Article], settings: Settings | None = None) -> Iterator[records.Annotated]:
-    """Annotate in batches, with a progress bar where a person waits for more than a few."""
+def _annotate(articles: Sequence[records.Article], settings: Settings | None = None, jobs: int = 1) -> Iterator[records.Annotated]:
+    """Annotate one after another, with a progress bar where a person waits for more than a few."""
     from rich.console import Console
     from rich.progress import track
 
-    from . import annotate as annotate_articles
+    from .annotate.stream import annotate_stream
 
-    batches = [articles[i : i + 8] for i in range(0, len(articles), 8)]
     errors = Console(stderr=True)
-    shown = track(batches, "Reading quotations", console=errors, transient=True, disable=len(batches) < 2 or not errors.is_terminal)
-    for batch in shown:
-        yield from annotate_articles(batch, settings=settings)
+    found = annotate_stream(articles, settings=settings, jobs=jobs)
+    hidden = len(articles) <= _FEW or not errors.is_terminal
+    yield from track(found, "Reading quotations", total=len(articles), console=errors, transient=True, disable=hidden)
 
 
-def _dossiers(reading: records.Reading, split: bool, settings: Settings) -> Iterator[records.Dossier]:
+def _dossiers(reading: records.Reading, split: bool, settings: Settings, jobs: int) -> Iterator[records.Dossier]:
     from . import apart, compare, group
 
-    annotated = list(_annotate(reading.articles, settings))
+    annotated = list(_annotate(reading.articles, settings, jobs))
     if not split:
         others = apart(annotated)
         for one in others:
-            _tell(f"{one.article}: seems to tell another story: {one.because}; --split compares each by itself")
+            tell(f"{one.article}: seems to tell another story: {one.because}; --split compares each by itself")
         yield compare(annotated, settings=settings, apart=others, rejected=reading.rejected)
         return
     for story in group(annotated):
         if len(story.articles) == 1:
-            _tell(f"{story.articles[0].article.id}: no other article tells its story")
+            tell(f"{story.articles[0].article.id}: no other article tells its story")
         yield compare(story, settings=settings, rejected=reading.rejected)
 
 
@@ -297,7 +331,7 @@ def _broken(dossier: records.Dossier) -> str | None:
     return next((f"utterance {u.id} has no rendition" for u in dossier.utterances if not u.renditions), None)
 
 
-def _print(dossier: records.Dossier, format: str, out: _Out, *, to_file: bool) -> None:
+def _print(dossier: records.Dossier, format: str, out: Out, *, to_file: bool) -> None:
     if format != "terminal":
         from .render import render
 
@@ -312,71 +346,17 @@ def _print(dossier: records.Dossier, format: str, out: _Out, *, to_file: bool) -
     out.write(render_terminal(dossier, width=min(screen.width, 100) if screen.is_terminal else 80, colour=colour))
 
 
-def _write_html(dossier: records.Dossier, path: Path) -> None:
-    from .render import render
-
+def _write_html(page: str, path: Path) -> None:
     try:
-        path.write_text(render(dossier, "html"), encoding="utf-8")
+        path.write_text(page, encoding="utf-8")
     except OSError as error:
         raise UsageError(f"{path}: can't be written: {error.strerror}") from error
-    _tell(f"wrote {path}")
+    tell(f"wrote {path}")
 
 
 def _finish(reading: records.Reading, strict: bool) -> None:
     if strict and reading.rejected:
         raise typer.Exit(FOUND)
-
-
-class _Out:
-    """Standard output or a file, as UTF-8 whatever the terminal's encoding."""
-
-    def __init__(self, path: Path | None) -> None:
-        if path is None and sys.stdout is None:
-            raise UsageError("standard output is closed: name a file with --output")
-        self._path = path
-        try:
-            self._file = sys.stdout.buffer if path is None else path.open("wb")
-        except OSError as error:
-            raise UsageError(f"{path}: can't be written: {error.strerror}") from error
-
-    def write(self, text: str) -> None:
-        """Write text as UTF-8; half a surrogate pair, which UTF-8 can't hold, becomes a question mark."""
-        with self._told():
-            self._file.write(text.encode("utf-8", "replace"))
-
-    def close(self) -> None:
-        """Flush; close a file, leave standard output open."""
-        with self._told():
-            self._file.flush()
-            if sys.stdout is None or self._file is not sys.stdout.buffer:
-                self._file.close()
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            if self._path is None:  # what is still buffered goes nowhere when Python flushes at its end
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            if isinstance(error, BrokenPipeError):  # the reader of a pipe (head, less) has seen enough
-                raise typer.Exit(DONE) from error
-            raise UsageError(f"{self._path or 'standard output'}: can't be written: {error.strerror}") from error
-
-
-@contextmanager
-def _out(path: Path | None) -> Iterator[_Out]:
-    out = _Out(path)
-    try:
-        yield out
-    finally:
-        out.close()
-
-
-def _tell(sentence: str) -> None:
-    """One line on standard error."""
-    from .render.terminal import printable
-
-    print(f"retold: {printable(sentence)}", file=sys.stderr)
 
 
 def main() -> NoReturn:
@@ -386,6 +366,6 @@ def main() -> NoReturn:
     try:
         app()
     except RetoldError as error:
-        _tell(str(error))
+        tell(str(error))
         sys.exit(FAILED)
     sys.exit(DONE)

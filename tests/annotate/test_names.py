@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from retold.annotate.names import fold, name_key, same_name
+from retold.annotate.folding import fold, name_key
+from retold.annotate.name_kinds import same_name
 from retold.records import Alias, Annotated
 
 Annotate = Callable[..., Annotated]

@@ -48,7 +48,7 @@ HE = [
 
 @pytest.mark.parametrize(("text", "speaker"), HE)
 def test_the_speaker_has_the_fullest_name(said: Said, text: str, speaker: str) -> None:
-    assert [q.speaker for q in said(text)] == [speaker]
+    assert [q.speaker for q in said(text) if q.record.marked] == [speaker]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_the_speaker_has_the_fullest_name(said: Said, text: str, speaker: str) -
     ],
 )
 def test_an_office_or_a_common_noun_means_whoever_holds_it(said: Said, text: str, speaker: str) -> None:
-    assert [q.speaker for q in said(text)] == [speaker]
+    assert [q.speaker for q in said(text) if q.record.marked] == [speaker]
 
 
 def test_an_office_in_the_lead_is_the_person_named_with_the_next_quotation(said: Said) -> None:
@@ -82,7 +82,7 @@ def test_what_follows_a_full_stop_introduces_the_next_quotation(said: Said) -> N
 
 def test_a_spokesman_is_not_the_president_he_speaks_for(said: Said) -> None:
     text = "Tor Aune, the spokesman for President Adaeze Nwosu, was there. “We wait for spring,” the spokesman said."
-    assert [q.speaker for q in said(text)] == ["Tor Aune"]
+    assert [q.speaker for q in said(text) if q.record.marked] == ["Tor Aune"]
 
 
 def test_an_office_heard_without_a_name_is_no_company(said: Said) -> None:
@@ -143,7 +143,7 @@ def test_a_spokesperson_has_the_fullest_name_of_the_body(said: Said) -> None:
 
 def test_of_two_people_of_one_surname_the_last_named_is_meant(said: Said) -> None:
     text = "Anna Keller opened the mill in May. Paul Keller closed it on Friday. “It took a week,” Keller said."
-    assert [q.speaker for q in said(text)] == ["Paul Keller"]
+    assert [q.speaker for q in said(text) if q.record.marked] == ["Paul Keller"]
 
 
 def test_the_mention_stands_where_the_speaker_says(said: Said) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.util
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -38,6 +41,17 @@ def quotation(name: str, text: str, words: str, canonical: str | None) -> Quotat
     span = (start, start + len(words))
     speaker = Speaker(name="Bor", canonical=canonical, span=None) if canonical else None
     return Quotation(id=f"{name}/q1", kind="direct", type="speech", spans=(span,), marked=(span,), speaker=speaker, confidence=0.9)
+
+
+@pytest.fixture(scope="session")
+def scorer(shared: Path) -> ModuleType:
+    """The shared scorer as a module."""
+    spec = importlib.util.spec_from_file_location("score", shared / "eval" / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.fixture

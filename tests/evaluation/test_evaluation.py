@@ -154,7 +154,7 @@ def test_the_gold_itself_reaches_every_figure_without_the_shared_folder(tmp_path
     printed = capsys.readouterr()
     one = json.loads(printed.out)["sets"][OWN_SET]
     assert set(one["figures"].values()) == {100.0}
-    assert one["misses"] == []
+    assert one["misses"] == {"quotations": [], "utterances": []}
     assert "skipped: cuba-dialogue, dev" in printed.err
 
 
@@ -221,6 +221,6 @@ def test_a_scorer_that_fails_is_told_in_a_sentence(
     (tmp_path / "eval").mkdir()
     (tmp_path / "eval" / "score.py").write_text("raise SystemExit('no such measure')", "utf-8")
     monkeypatch.setattr("sys.argv", ["evaluation", "--shared", str(tmp_path), "--sets", OWN_SET])
-    monkeypatch.setattr(command, "retold_stages", lambda: GOOD)
+    monkeypatch.setattr(command, "retold_stages", lambda _: GOOD)
     assert command.command() == 2
     assert "no such measure" in capsys.readouterr().err

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -39,6 +43,18 @@ from retold.records import (
     Utterance,
     Variant,
     Wording,
+)
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
 )
 
 POST = """Ferry line will open in spring, minister tells the Post
@@ -327,3 +343,48 @@ def crowd() -> Dossier:
         utterances=(utterance,),
         derivation=Derivation(edges=tuple(edges), independent_sources=IndependentSources(confirmed=1, possible=0, roots=roots)),
     )
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    executable = shutil.which("chromium")
+    if executable is None:
+        pytest.skip("needs chromium (on Debian: apt-get install chromium)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
+    """Opens a page given as HTML; fails at the end if the page asked for anything or a script complained."""
+    complaints: list[str] = []
+    asked: list[str] = []
+    contexts = []
+
+    def open_it(html: str, width: int = 1280, height: int = 900, scheme: str = "light", javascript: bool = True) -> Page:
+        file = tmp_path / "page.html"
+        file.write_text(html, encoding="utf-8")
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,  # type: ignore[arg-type]
+            java_script_enabled=javascript,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("dialog", lambda dialog: complaints.append(dialog.message))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(file.as_uri())
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    assert complaints == []
+    assert [url for url in asked if not url.endswith("/page.html") and not url.startswith("data:")] == []

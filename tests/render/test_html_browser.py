@@ -2,69 +2,27 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 from retold.records import Dossier
 from retold.render.html import render_html
+from tests.render.contrast import CONTRAST
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--no-first-run",
-    "--disable-component-update",
-    "--disable-sync",
-)
 Opened = Callable[..., Page]
 SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    executable = shutil.which("chromium")
-    if executable is None:
-        pytest.skip("needs chromium (on Debian: apt-get install chromium)")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
-        yield found
-        found.close()
-
-
 @pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
-    """Opens a dossier's page; fails at the end if the page asked for anything or a script complained."""
-    complaints: list[str] = []
-    asked: list[str] = []
-    contexts = []
+def opened(open_page: Opened) -> Opened:
+    """Opens a dossier's page."""
 
-    def open_page(dossier: Dossier, width: int = 1280, height: int = 900, scheme: str = "light", javascript: bool = True) -> Page:
-        file = tmp_path / "dossier.html"
-        file.write_text(render_html(dossier), encoding="utf-8")
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme=scheme,  # type: ignore[arg-type]
-            java_script_enabled=javascript,
-            reduced_motion="reduce",
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("dialog", lambda dialog: complaints.append(dialog.message))
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(file.as_uri())
-        return page
+    def open_dossier(dossier: Dossier, **how: object) -> Page:
+        return open_page(render_html(dossier), **how)
 
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert complaints == []
-    assert [url for url in asked if not url.endswith("/dossier.html") and not url.startswith("data:")] == []
+    return open_dossier
 
 
 @pytest.mark.parametrize("name", ["tale", "full_tale", "crowd", "nothing"])
@@ -194,25 +152,7 @@ def test_colours_keep_their_contrast(opened: Opened, full_tale: Dossier) -> None
         page = opened(full_tale, scheme=scheme)
         page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
         page.click("#show-all")
-        assert page.evaluate(_CONTRAST) == [], scheme
-
-
-_CONTRAST = """() => {
-  const parse = (c) => (c.match(/[\\d.]+/g) || []).map(Number);
-  const light = (c) => { const [r, g, b] = c.map((v) => { v /= 255; return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; });
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
-  const ground = (e) => { for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor);
-    if (c.length === 3 || c[3] > 0) { return c.slice(0, 3); } } return [255, 255, 255]; };
-  const weak = new Set();
-  for (const e of document.querySelectorAll("body *:not(script):not(style)")) {
-    const own = Array.from(e.childNodes).some((n) => n.nodeType === 3 && n.textContent.trim());
-    if (!own || !e.getClientRects().length) { continue; }
-    const a = light(parse(getComputedStyle(e).color).slice(0, 3)), b = light(ground(e));
-    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    if (ratio < 4.5) { weak.add(e.tagName + "." + e.className + " " + ratio.toFixed(2)); }
-  }
-  return Array.from(weak);
-}"""
+        assert page.evaluate(CONTRAST) == [], scheme
 
 
 def test_without_scripts_all_is_there(opened: Opened, tale: Dossier) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.records import Annotated, Article, Occasion, Part, Quotation, Speaker, Story
+from retold.records import Annotated, Article, Nested, Occasion, Part, Quotation, Speaker, Story
 from retold.render.listing import list_article, list_quotations, list_stories
 
 TEXT = "Ottoline Brandvik spoke. “No toll before the eels come back,” she said."
@@ -59,16 +59,55 @@ def test_quotations_with_speaker_and_occasion() -> None:
     shown = list_quotations(Annotated(article=article(published="2031-05-03"), analysed=True, quotations=(told,)))
     assert shown == (
         "herald: Saltmarsh Herald, 3 May 2031\n"
-        "  Ottoline Brandvik (“she”) — told the Herald, 2 May 2031 (direct)\n"
-        "    “No toll before the eels come back,”\n\n"
+        "  Ottoline Brandvik (“she”)\n"
+        "    “No toll before the eels come back,”\n"
+        "    — direct speech; told the Herald, 2 May 2031\n\n"
+    )
+
+
+def test_cue_and_addressee_stand_below_the_words() -> None:
+    said = (TEXT.index("said"), TEXT.index("said") + 4)
+    told = quotation(cue=said, addressee="reporters", occasion=Occasion(label="press conference", place="Vellmar"))
+    shown = list_quotations(Annotated(article=article(), analysed=True, quotations=(told,)))
+    assert "    — direct speech; cue “said”; to reporters; press conference, Vellmar\n" in shown
+    twice = quotation(cue=said, addressee="the Herald", occasion=Occasion(label="told the Herald"))
+    shown = list_quotations(Annotated(article=article(), analysed=True, quotations=(twice,)))
+    assert "    — direct speech; cue “said”; told the Herald\n" in shown
+
+
+def test_a_guess_bears_a_question_mark_and_is_explained() -> None:
+    guess = quotation(uncertain=True, confidence=0.42)
+    shown = list_quotations(Annotated(article=article(), analysed=True, quotations=(guess,)))
+    assert "  Ottoline Brandvik? (“she”)\n" in shown
+    assert "    — direct speech; 42% sure\n" in shown
+    assert shown.endswith("  A question mark behind a name says that the speaker is a guess.\n\n")
+    unknown = quotation(uncertain=True, speaker=None, unknown_because="nobody is named")
+    assert "?" not in list_quotations(Annotated(article=article(), analysed=True, quotations=(unknown,)))
+
+
+def test_who_is_quoted_inside_is_set_in_below() -> None:
+    eels = (TEXT.index("the eels"), TEXT.index("the eels") + 8)
+    inner = Nested(spans=(eels,), speaker=Speaker(name="Holm", canonical="Ruta Holm", span=None), cue=eels)
+    nobody = Nested(spans=(eels,), speaker=None)
+    shown = list_quotations(Annotated(article=article(), analysed=True, quotations=(quotation(nested=(inner, nobody)),)))
+    assert shown.endswith(
+        "    — direct speech\n"
+        "    ↳ Ruta Holm (“Holm”)\n"
+        "        “the eels”\n"
+        "        — cue “the eels”\n"
+        "    ↳ Speaker not named\n"
+        "        “the eels”\n\n"
     )
 
 
 def test_quotations_without_a_speaker_say_why_and_titles_are_left_out() -> None:
     unknown = quotation(kind="indirect", type="attitude", speaker=None, unknown_because="two women are named before it")
     shown = list_quotations(Annotated(article=article(), analysed=True, quotations=(unknown, quotation(type="other"))))
-    assert "  speaker not told (two women are named before it) [attitude] (indirect)\n    No toll before" in shown
+    assert "  Speaker not named (two women are named before it)\n    No toll before" in shown
+    assert "    — indirect attitude\n" in shown
     assert "“" not in shown
+    bare = list_quotations(Annotated(article=article(), analysed=True, quotations=(quotation(type="other"),)))
+    assert bare == "herald: Saltmarsh Herald, undated\n  nobody is quoted\n\n"
 
 
 def test_an_article_in_another_language_is_said_to_be_not_analysed() -> None:
@@ -90,7 +129,9 @@ def test_stories_most_told_first() -> None:
 @given(st.text(min_size=1, max_size=300), st.text(max_size=300))
 def test_nothing_that_a_terminal_would_obey_and_80_columns(title: str, words: str) -> None:
     made = article("\x1b]0;herald\x07", title=title, text=words, byline=(words,), outlet=title[:30], language="en")
-    told = quotation(spans=((0, len(words)),), speaker=Speaker(name=title, canonical=title, span=None))
+    who = Speaker(name=title, canonical=title[::-1], span=None)
+    inner = Nested(spans=((0, len(words)),), speaker=who, cue=(0, len(words)))
+    told = quotation(spans=((0, len(words)),), speaker=who, cue=(0, len(words)), addressee=words, nested=(inner,), uncertain=True)
     annotated = Annotated(article=made, analysed=True, quotations=(told,))
     shown = list_article(made) + list_quotations(annotated) + list_stories([Story(id="Eels", articles=(annotated,))])
     assert not set(shown) & set(map(chr, [*range(9), *range(14, 32), *range(127, 160)]))

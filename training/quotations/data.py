@@ -17,6 +17,7 @@ from retold.annotate.tagger.pieces import Batch, Speller, Window, Words, batch, 
 
 TAGS = ("O", "B-content", "I-content", "B-source", "I-source", "B-cue", "I-cue")
 NONE, UNSEEN = -1, -100  # link of a content: to nothing; not labelled, or outside the window
+SMALL = 0.2  # share of articles whose windows are cut small
 CURLY_TO_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 
@@ -58,10 +59,10 @@ def speller(tokenizer_json: pathlib.Path) -> Speller:
     return Speller(lambda word: tokenizer.encode(word, add_special_tokens=False).ids)
 
 
-def read_article(record: dict[str, Any], spell: Speller, straight: bool = False) -> Article:
-    """One record with its labels on words; `straight` writes curly marks straight (the offsets stay)."""
+def read_article(record: dict[str, Any], spell: Speller, straight: bool = False, limit: int = 250) -> Article:
+    """One record with its labels on words; `straight` writes curly marks straight (the offsets stay); `limit` as in read_words."""
     text = record["text"].translate(CURLY_TO_STRAIGHT) if straight else record["text"]
-    words = read_words(text, spell)
+    words = read_words(text, spell, limit)
     n = len(words.starts)
     tags, sources, cues = [0] * n, [UNSEEN] * n, [UNSEEN] * n
     starts, ends = np.array(words.starts), np.array(words.ends)
@@ -89,16 +90,21 @@ def read_article(record: dict[str, Any], spell: Speller, straight: bool = False)
     return Article(record["id"], text, words, tags, sources, cues)
 
 
-def unlabelled(record_id: str, text: str, spell: Speller, straight: bool = False) -> Article:
+def unlabelled(record_id: str, text: str, spell: Speller, straight: bool = False, limit: int = 250) -> Article:
     """An article without labels, for a teacher to label."""
-    return read_article({"id": record_id, "text": text, "quotes": []}, spell, straight)
+    return read_article({"id": record_id, "text": text, "quotes": []}, spell, straight, limit)
 
 
 def windows(articles: list[Article], size: int, rng: random.Random | None = None) -> list[tuple[int, Window]]:
-    """All windows of all articles; with `rng`, of a size between 5/8 and all of `size` an article, so that cuts differ by epoch."""
+    """All windows of all articles; with `rng`, of a size between 5/8 and all of `size` an article, so that cuts differ by epoch.
+
+    A fifth of the articles is then cut small, paragraph by paragraph for the most part: a text may be no longer than that.
+    """
     out: list[Any] = []
     for n, article in enumerate(articles):
-        here = size if rng is None else rng.randint(size * 5 // 8, size)
+        here = size
+        if rng is not None:
+            here = rng.randint(16, size // 2) if rng.random() < SMALL else rng.randint(size * 5 // 8, size)
         out.extend((n, w) for w in pack(article.words, here))
     return out
 

@@ -18,7 +18,8 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 
-from training.quotations.network import HEAD, LINK, TAG_COUNT
+from training.quotations.inventory import Inventory
+from training.quotations.network import ARC, HEAD, HEAD_WIDTH, LINK, TAG_COUNT
 
 
 class Graph:
@@ -53,16 +54,16 @@ LONGEST = 320  # pieces a window may have: windows of 256, and one paragraph of 
 Weights = dict[str, torch.Tensor]
 
 
-def transformer(members: list[Weights], layers: int, heads: int = 12) -> onnx.ModelProto:
-    """The float graph of the first `layers` layers and the head after them.
+def transformer(members: list[Weights], layers: int) -> onnx.ModelProto:
+    """The float graph of the first `layers` layers and the heads after them, those of grammar last where there are any.
 
     Of several members (networks that share their pieces' vectors) the tags' log-probabilities and the links' scores are averaged.
     """
     g = Graph()
     word = words_in_four_bits(g, members[0]["word.weight"])
-    outs = [encoder(g, embedding(g, word, w, f"{n}."), w, layers, f"{n}.", heads) for n, w in enumerate(members)]
+    outs = [encoder(g, embedding(g, word, w, f"{n}."), w, layers, f"{n}.") for n, w in enumerate(members)]
     if len(outs) == 1:
-        return finish(g, outs[0])
+        return finish(g, outs[0], sum(v.shape[0] for k, v in members[0].items() if k.startswith("heads.") and k.endswith(".bias")))
     cut = g.weight("cut", np.array([TAG_COUNT, LINK, LINK, LINK, LINK]))
     parts = []
     for y in outs:
@@ -100,23 +101,28 @@ def embedding(g: Graph, word: str, weights: Weights, prefix: str) -> str:
     return g.norm(x, f"{prefix}norm", weights["norm.weight"], weights["norm.bias"])
 
 
-def encoder(g: Graph, x: str, weights: Weights, layers: int, prefix: str, heads: int) -> str:
-    """One member's layers and head."""
+def encoder(g: Graph, x: str, weights: Weights, layers: int, prefix: str) -> str:
+    """One member's layers and heads."""
     for n in range(layers):
         at = f"{prefix}layers.{n}."
 
         def w(part: str, n: int = n) -> torch.Tensor:
             return weights[f"layers.{n}.{part}"]
 
-        qkv = [g.weight(at + "qkv.w", w("qkv.weight").T), g.weight(at + "qkv.b", w("qkv.bias"))]
-        a = g.add("Attention", [x, *qkv, "lengths"], MS, num_heads=heads)
+        width = w("qkv.weight").shape[0] // 3
+        parts = [f"{at}{k}" for k in "qkv"]
+        qkv = g.linear(x, at + "qkv", w("qkv.weight"), w("qkv.bias"))
+        g.nodes.append(helper.make_node("Split", [qkv, g.weight(at + "cut", np.array([width] * 3))], parts, axis=-1))
+        a = g.add("MultiHeadAttention", [*parts, "", "lengths"], MS, num_heads=width // HEAD_WIDTH)
         a = g.linear(a, at + "out", w("out.weight"), w("out.bias"))
         x = g.norm(g.add("Add", [a, x]), at + "norm1", w("norm1.weight"), w("norm1.bias"))
         up = g.linear(x, at + "up", w("up.weight"), None)
         up = g.add("BiasGelu", [up, g.weight(at + "up.b", w("up.bias"))], MS)
         down = g.linear(up, at + "down", w("down.weight"), w("down.bias"))
         x = g.norm(g.add("Add", [down, x]), at + "norm2", w("norm2.weight"), w("norm2.bias"))
-    return g.linear(x, f"{prefix}head", weights[f"heads.{layers}.weight"], weights[f"heads.{layers}.bias"])
+    heads = [f"heads.{layers}.", *(["heads.grammar."] if "heads.grammar.weight" in weights else [])]
+    weight, bias = (torch.cat([weights[h + k] for h in heads]) for k in ("weight", "bias"))
+    return g.linear(x, f"{prefix}head", weight, bias)
 
 
 def finish(g: Graph, output: str, width: int = HEAD) -> onnx.ModelProto:
@@ -130,8 +136,10 @@ def finish(g: Graph, output: str, width: int = HEAD) -> onnx.ModelProto:
     return model
 
 
-def write(model: onnx.ModelProto, tokenizer: pathlib.Path, folder: pathlib.Path, options: dict[str, Any]) -> None:
-    """Quantise `model` and write a model folder: model.onnx, tokenizer.json, model.json (digest and decoding options)."""
+def write(
+    model: onnx.ModelProto, tokenizer: pathlib.Path, folder: pathlib.Path, options: dict[str, Any], known: Inventory | None = None
+) -> None:
+    """Quantise `model` and write a model folder: model.onnx, tokenizer.json, model.json (digest, decoding options, what grammar tells)."""
     folder.mkdir(parents=True, exist_ok=True)
     full = folder / "float.onnx"
     onnx.save(model, str(full))
@@ -147,10 +155,12 @@ def write(model: onnx.ModelProto, tokenizer: pathlib.Path, folder: pathlib.Path,
     pieces.no_padding()
     pieces.no_truncation()
     pieces.save(str(folder / "tokenizer.json"), pretty=False)
-    describe(folder, options)
+    describe(folder, options, known)
 
 
-def describe(folder: pathlib.Path, options: dict[str, Any]) -> None:
+def describe(folder: pathlib.Path, options: dict[str, Any], known: Inventory | None = None) -> None:
     """Write model.json for the network as it now stands in `folder`."""
-    digest = hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest()
-    (folder / "model.json").write_text(json.dumps({"sha256": digest, "options": options}, indent=1) + "\n", encoding="utf-8")
+    told: dict[str, Any] = {"sha256": hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest(), "options": options}
+    if known is not None:
+        told["grammar"] = {"tags": known.tags, "relations": known.relations, "kinds": known.kinds, "arc": ARC, "against": known.against}
+    (folder / "model.json").write_text(json.dumps(told) + "\n", encoding="utf-8")

@@ -72,3 +72,16 @@ def soft_targets(teachers: list[Network], articles: list[Article], window: int =
         if n % 20 == 0:
             print(json.dumps({"soft": n, "windows": len(group)}), flush=True)
     return out
+
+
+def mean(readings: list[list[Soft]]) -> list[Soft]:
+    """The mean of several readings of the same articles; links are the first reading's, where it was asked for them."""
+    out = []
+    for same in zip(*readings, strict=True):
+        tags = np.stack([s.tags.astype(np.float32) for s in same]).mean(0)
+        tags -= np.log(np.exp(tags).sum(-1, keepdims=True))
+        sources, cues = same[0].sources, same[0].cues
+        for s in same[1:]:
+            sources, cues = np.where(sources == UNSEEN, s.sources, sources), np.where(cues == UNSEEN, s.cues, cues)
+        out.append(Soft(tags.astype(np.float16), sources, cues))
+    return out

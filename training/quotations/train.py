@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import pathlib
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import torch
@@ -15,6 +16,8 @@ from torch.nn import functional as F
 
 from training.quotations.data import Article, Labelled, batches, labelled, windows
 from training.quotations.network import Network, Outputs, split
+
+Loss = Callable[[list[Tensor], Labelled], Tensor]
 
 
 @dataclass(frozen=True)
@@ -98,43 +101,58 @@ def steps_of(articles: list[Article], plan: Plan) -> int:
     return int(plan.epochs * len(batches(windows(articles, plan.window * 13 // 16), articles, plan.pieces)))
 
 
-def train(network: Network, articles: tuple[list[Article], list[Article]], plan: Plan, keep: pathlib.Path) -> None:
-    """Train on gold; writes the averaged weights to `keep` (also along the way, so that a stop loses little)."""
-    rng = random.Random(plan.seed)
+def fit(
+    network: Network,
+    examples: Iterable[Labelled],
+    loss: Callable[[list[Tensor], Labelled], Tensor],
+    plan: Plan,
+    steps: int,
+    keep: pathlib.Path,
+) -> None:
+    """Train for `steps` batches: AdamW, warm-up, linear decay. `loss` is given the raw numbers of each exit.
+
+    Writes the averaged weights to `keep` (also along the way, so that a stop loses little).
+    """
     torch.manual_seed(plan.seed)
-    total = steps_of(articles[0], plan)
     opt = optimiser(network, plan)
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        opt, lambda s: min((s + 1) / plan.warm_up, max(0.02, (total - s) / max(1, total - plan.warm_up)))
+        opt, lambda s: min((s + 1) / plan.warm_up, max(0.02, (steps - s) / max(1, steps - plan.warm_up)))
     )
     average = Average(network, plan.average)
     network.train()
     begun, seen = time.monotonic(), 0.0
-    for step, b in enumerate(stream(articles, plan, rng)):
-        if step >= total:
-            break
+    for step, b in enumerate(itertools.islice(examples, steps)):
         with torch.autocast("cpu", dtype=torch.bfloat16):
             raw = network(*tensors(b))
-        lengths = torch.from_numpy(b.x.lengths)
-        outs = [split(r, lengths) for r in raw]
-        loss = gold_loss(outs[-1], b, plan)
-        asked = torch.from_numpy(b.tags) != -100
-        for early in outs[:-1]:
-            loss = loss + plan.early_weight * (
-                0.5 * gold_loss(early, b, plan) + 0.5 * tag_divergence(early.tags, outs[-1].tags.detach(), asked)
-            )
+        told = loss(raw, b)
         opt.zero_grad()
-        loss.backward()
+        told.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         opt.step()
         schedule.step()
         average.update(network, step)
-        seen += loss.item()
+        seen += told.item()
         if (step + 1) % 20 == 0:
             print(
-                json.dumps({"step": step + 1, "of": total, "loss": round(seen / 20, 4), "s": round(time.monotonic() - begun)}), flush=True
+                json.dumps({"step": step + 1, "of": steps, "loss": round(seen / 20, 4), "s": round(time.monotonic() - begun)}), flush=True
             )
             seen = 0.0
         if (step + 1) % 100 == 0:
             torch.save(average.weights, keep)
     torch.save(average.weights, keep)
+
+
+def train(network: Network, articles: tuple[list[Article], list[Article]], plan: Plan, keep: pathlib.Path) -> None:
+    """Train on gold; an early exit learns from the labels and from the last exit, half each."""
+
+    def loss(raw: list[Tensor], b: Labelled) -> Tensor:
+        outs = [split(r, torch.from_numpy(b.x.lengths)) for r in raw]
+        told = gold_loss(outs[-1], b, plan)
+        asked = torch.from_numpy(b.tags) != -100
+        for early in outs[:-1]:
+            told = told + plan.early_weight * (
+                0.5 * gold_loss(early, b, plan) + 0.5 * tag_divergence(early.tags, outs[-1].tags.detach(), asked)
+            )
+        return told
+
+    fit(network, stream(articles, plan, random.Random(plan.seed)), loss, plan, steps_of(articles[0], plan), keep)

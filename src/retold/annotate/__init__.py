@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..records import Annotated, Article
-from ..settings import Settings
+from ..settings import AnnotateSettings, Settings
 
 if TYPE_CHECKING:
-    from .tagger.decode import Tagger
+    from .learned import Content
+    from .parse import Paragraph
 
 ENGLISH = {"en", None}
 """Languages that are analysed: English, and texts too short to tell."""
@@ -18,41 +19,43 @@ ENGLISH = {"en", None}
 def annotate(articles: Iterable[Article], *, settings: Settings | None = None, pipeline: Any = None) -> list[Annotated]:
     """Annotate articles, each by itself, in the order given.
 
-    Articles in other languages than English come back unanalysed (``analysed=False``), never mangled. ``pipeline`` is a loaded spaCy
-    pipeline; by default the one that the settings name is loaded once in a process, as is the quotation tagger that they name.
+    Articles in other languages than English come back unanalysed (``analysed=False``), never mangled. The networks that the settings name
+    are loaded once in a process; ``pipeline`` is a loaded spaCy pipeline that parses where the settings ask for rules instead (by default
+    the one they name). Where a network was left out of the installation, a warning says so and rules stand in.
 
-    Raises ``ModelMissing`` where that pipeline or tagger is not installed.
+    Raises ``ModelMissing`` where what the settings name is not installed.
     """
-    from .learned import load_tagger
+    from .learned import load_reader
     from .parse import load_pipeline, parse
 
     use = (settings or Settings()).annotate
     given = list(articles)
     english = [a for a in given if a.language in ENGLISH]
-    tagger = load_tagger(use.tagger)
-    if english and pipeline is None:
-        pipeline = load_pipeline(use.pipeline)
-    parsed = zip(english, parse(english, pipeline), strict=True) if english else ()
-    done = {a.id: _one(a, paragraphs, tagger) for a, paragraphs in parsed}
-    return [done.get(a.id) or Annotated(article=a, analysed=False) for a in given]
+    reader = load_reader(use.tagger)
+    if reader is not None:
+        read: Iterable[tuple[list[Paragraph], list[list[Content]] | None]] = map(reader.read, english)
+    else:
+        parsed = parse(english, pipeline or load_pipeline(use.pipeline)) if english else ()
+        read = ((paragraphs, None) for paragraphs in parsed)
+    done = iter([_one(a, paragraphs, contents, use) for a, (paragraphs, contents) in zip(english, read, strict=True)])
+    return [next(done) if a.language in ENGLISH else Annotated(article=a, analysed=False) for a in given]
 
 
-def _one(article: Article, paragraphs: list[Any], tagger: Tagger | None) -> Annotated:
+def _one(
+    article: Article, paragraphs: Sequence[Paragraph], contents: Sequence[Sequence[Content]] | None, use: AnnotateSettings
+) -> Annotated:
     from .dates import find_dates
-    from .learned import tag
     from .names import find_names
     from .quotations import find_quotations
 
-    sentences = tuple(s for p in paragraphs for s in p.sentences())
     names = find_names(paragraphs, article.text)
     dates = find_dates(article.text, [p.span for p in paragraphs], article.published)
-    contents = tag(article, paragraphs, tagger) if tagger is not None else None
     return Annotated(
         article=article,
         analysed=True,
-        sentences=sentences,
+        sentences=tuple(s for p in paragraphs for s in p.sentences()),
         names=names.names,
         dates=dates,
-        quotations=find_quotations(paragraphs, names, dates, article, contents),
+        quotations=find_quotations(paragraphs, names, dates, article, contents, uncertain=use.uncertain),
         aliases=names.aliases,
     )

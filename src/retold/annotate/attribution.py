@@ -9,15 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from .cues import ATTITUDE, DOCUMENTS, NAMING, NOUNS, WEAK
 from .marks import Passage
 from .parse import Paragraph
 from .subjects import SUBJECTS, is_cue, is_passive, subject_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from .tokens import Token
 
 _REACH = 22  # tokens between a cue and the passage it introduces or follows
 _STOPS = {".", "!", "?", ";"}
@@ -82,14 +79,13 @@ def _after(paragraph: Paragraph, passages: Sequence[Passage], index: int) -> Ite
     for token in paragraph.tokens((end, limit)):
         if token.text in _STOPS:
             return
-        if not token.is_space:
-            yield token
+        yield token
 
 
 def _before(paragraph: Paragraph, passages: Sequence[Passage], index: int) -> Iterator[Token]:
     start = passages[index].outer[0]
     limit = passages[index - 1].outer[1] if index else paragraph.span[0]
-    tokens = [t for t in paragraph.tokens((limit, start)) if not t.is_space]
+    tokens = paragraph.tokens((limit, start))
     first = 0
     for k, token in enumerate(tokens):
         if token.text in _STOPS and k + 1 < len(tokens):
@@ -115,7 +111,7 @@ def _follows(after: list[Token], open_end: bool) -> Attribution | None:
             continue
         subject = subject_of(token)
         if subject is None or not any(subject.i == t.i for t in after):
-            subject = _nearest_noun(after, k)
+            subject = nearest_noun(after, k)
         return Attribution(token, subject, "after", 0.95 if k < 8 else 0.85) if subject is not None else None
     return None
 
@@ -132,7 +128,7 @@ def _object_of_to(tokens: list[Token]) -> Token | None:
     return next((t for t in tokens[2:] if t.dep_ in {"pobj", "dobj", "nsubj"}), None) or next(nouns, None)
 
 
-def _nearest_noun(tokens: list[Token], k: int) -> Token | None:
+def nearest_noun(tokens: list[Token], k: int) -> Token | None:
     """The head of the noun phrase right behind the cue, else right before it."""
     for side in (tokens[k + 1 :], tokens[:k][::-1]):
         for token in side[:8]:
@@ -198,7 +194,7 @@ def _clause(paragraph: Paragraph, passages: Sequence[Passage], index: int) -> At
             child, token, steps = token, token.head, steps + 1
             if token.i in ids or _inside(paragraph, passages, token):
                 continue
-            lemma = token.lemma_.lower()
+            lemma = token.lemma_
             if token.lower_ == "according":
                 continue
             if child.dep_ == "prep" and child.lower_ in {"for", "over", "after", "about", "by", "with"} and child.i not in ids:
@@ -220,7 +216,7 @@ def _clause(paragraph: Paragraph, passages: Sequence[Passage], index: int) -> At
 def _sentence(before: list[Token], after: list[Token]) -> Attribution | None:
     """Any cue of the sentence, nearest first: a fragment late or early in a long sentence."""
     for token in [*reversed(before), *after]:
-        if is_cue(token) and token.lemma_.lower() not in WEAK and token.dep_ not in {"amod", "relcl"}:
+        if is_cue(token) and token.lemma_ not in WEAK and token.dep_ not in {"amod", "relcl"}:
             subject = subject_of(token)
             if subject is not None:
                 return Attribution(token, subject, "sentence", 0.6)
@@ -234,7 +230,7 @@ def _sentence(before: list[Token], after: list[Token]) -> Attribution | None:
 def _noun(before: list[Token]) -> Attribution | None:
     """`his remark that “…`, `X's claim of “…`, `the letter: “…`."""
     for token in reversed(before[-10:]):
-        lemma = token.lemma_.lower()
+        lemma = token.lemma_
         if token.pos_ == "NOUN" and lemma in NOUNS:
             owner = next((c for c in token.children if c.dep_ == "poss"), None)
             if owner is not None:

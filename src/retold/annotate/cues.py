@@ -18,10 +18,10 @@ hail welcome reject dismiss mock hint indicate pronounce proclaim profess recoun
 appeal plead beg implore lecture scold chide rebuke fume rail rant recommend refer speculate summarize summarise sum
 characterize characterise liken compare offer express voice echo wonder estimate caption sing chant greet apologize apologise
 tout trumpet decry deplore deride portray cast invoke elaborate chime teach preach order instruct rule find deem judge
-request invite discuss mention point laugh sigh snap grumble chuckle groan gasp growl stammer thank congratulate texte retweete
+request invite discuss mention point laugh sigh snap grumble chuckle groan gasp growl stammer thank congratulate
 """
 SAYING: Final = frozenset(_SAYING.split())
-"""Verbs whose subject says what follows or precedes; "texte" and "retweete" are what the language model makes of "texted" …"""
+"""Verbs whose subject says what follows or precedes."""
 
 NAMING: Final = frozenset(
     """call describe brand label dub refer characterize characterise denounce condemn hail praise mock welcome dismiss portray cast
@@ -41,9 +41,9 @@ HEARING: Final = frozenset("tell ask inform assure advise remind warn notify ins
 
 ATTITUDE: Final = frozenset(
     """hope want believe think plan expect intend fear wish feel consider suspect doubt know prefer desire aim seek worry assume
-    decide refuse hold regret suppose hop""".split()
+    decide refuse hold regret suppose""".split()
 )
-"""Verbs that attribute a belief, hope, plan or intention; "hop" is what the language model makes of "hoped"."""
+"""Verbs that attribute a belief, hope, plan or intention."""
 
 NOUNS: Final = frozenset(
     """statement remark comment tweet post letter claim warning report message speech interview note email memo reply answer
@@ -55,7 +55,7 @@ NOUNS: Final = frozenset(
 DOCUMENTS: Final = frozenset(
     """statement letter report tweet post email memo order decree ruling indictment affidavit release document filing lawsuit complaint
     text note message article editorial transcript resolution communique communiqué bulletin advisory notice account study paper
-    survey sign banner headline caption""".split()
+    survey sign banner headline caption announcement declaration""".split()
 )
 """Things written that can themselves be said to say ("the letter says")."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ..records import QuotationKind, QuotationType, Span, Speaker
 from .cues import SAYING, SPOKESPEOPLE
@@ -12,9 +11,7 @@ from .names import Names
 from .parse import Paragraph
 from .roles import OFFICES
 from .speakers import Resolver
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from .tokens import Token
 
 _OF = re.compile(r"\s(?:of|for|at|from|in|with|to)\s[^,.;:“”\"]+,\s")
 NO_CUE = "no word of saying stands beside it"
@@ -67,7 +64,7 @@ def phrase_of(head: Token, paragraph: Paragraph, names: Names) -> Span:
         return named
     left = head
     for token in head.lefts:
-        cue = token.tag_ in {"VBD", "VBN"} and token.lemma_.lower() in SAYING  # `…,” added Marlow` read as an adjective
+        cue = token.tag_ in {"VBD", "VBN"} and token.lemma_ in SAYING  # `…,” added Marlow` read as an adjective
         if token.dep_ in {"det", "compound", "amod", "poss", "nummod", "nmod", "quantmod", "npadvmod"} and not cue:
             left = min(left, token.left_edge, key=lambda t: t.i)
     start, end = paragraph.start(left), paragraph.end(head)

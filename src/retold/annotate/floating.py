@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ..records import Speaker
 from .drafts import NO_CUE, Draft, phrase_of
+from .folding import fold
 from .marks import Passage
-from .names import Names, fold
+from .names import Names
 from .parse import Paragraph
 from .roles import OFFICES
 from .speakers import Resolver
@@ -70,7 +71,7 @@ def _subject_before(paragraph: Paragraph, start: int, resolver: Resolver) -> Spe
     for candidate in (paragraph, resolver.paragraphs[at - 1] if at else None):
         if candidate is None or candidate.span[0] >= start:
             continue
-        sentences = [s for s in candidate.doc.sents if candidate.start(s[0]) < start and any(not t.is_space for t in s)]
+        sentences = [s for s in candidate.doc.sents if candidate.start(s[0]) < start]
         if not sentences or (candidate is paragraph and candidate.start(sentences[-1][0]) >= start - 1):
             continue
         for token in sentences[-1]:

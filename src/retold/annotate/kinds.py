@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from ..records import QuotationType
 from .attribution import Attribution, is_whole
 from .cues import ATTITUDE, NAMING, NOT_SPEECH_BEFORE, SAYING, WEAK
 from .marks import Passage
 from .parse import Paragraph
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from .tokens import Token
 
 _SHORT = 5  # words
 _IDEAS = frozenset("concept teaching notion idea principle doctrine theory rule practice policy crime offence offense".split())
@@ -21,8 +18,8 @@ _ON_AIR = frozenset("on show program programme series film movie song album book
 
 def type_of(paragraph: Paragraph, passage: Passage, attribution: Attribution | None) -> QuotationType:
     """Tell speech from other uses of quotation marks by the words around them and by what governs them."""
-    words = [t for t in paragraph.tokens(passage.inner) if not t.is_punct and not t.is_space]
-    before = [t for t in paragraph.doc if paragraph.end(t) <= passage.outer[0] and not t.is_space][-6:]
+    words = [t for t in paragraph.tokens(passage.inner) if not t.is_punct]
+    before = [t for t in paragraph.doc if paragraph.end(t) <= passage.outer[0]][-6:]
     if not words:
         return "other"
     beside = attribution is not None and attribution.how in {"after", "before"}
@@ -51,7 +48,7 @@ def _stopped(paragraph: Paragraph, passage: Passage) -> bool:
 
 def _set_off(paragraph: Paragraph, passage: Passage, attribution: Attribution, words: Sequence[Token], before: Sequence[Token]) -> bool:
     """Whether the marks of a passage beside a cue set off a byname, a label or a belief in one word rather than words said."""
-    how, lemma = attribution.how, attribution.cue.lemma_.lower()
+    how, lemma = attribution.how, attribution.cue.lemma_
     if how != "after" and not paragraph.title and _term(words):
         return True
     if how in {"after", "before"} and len(words) > 2:
@@ -127,13 +124,13 @@ def _is_label(paragraph: Paragraph, passage: Passage) -> bool:
     words = [t for t in paragraph.tokens(passage.inner) if not t.is_punct]
     if not words or any(t.pos_ in {"VERB", "AUX", "PRON", "ADV", "ADP"} for t in words):
         return False
-    behind = next((t for t in paragraph.doc if paragraph.start(t) >= passage.outer[1] and not t.is_space), None)
+    behind = next((t for t in paragraph.doc if paragraph.start(t) >= passage.outer[1]), None)
     head = words[-1]
     if head.pos_ not in {"NOUN", "PROPN"} and not (behind is not None and behind.pos_ in {"NOUN", "PROPN"}):
         return False
-    before = next((t for t in reversed(list(paragraph.doc)) if paragraph.end(t) <= passage.outer[0] and not t.is_space), None)
+    before = next((t for t in reversed(list(paragraph.doc)) if paragraph.end(t) <= passage.outer[0]), None)
     if before is None or before.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "PART"}:
         return False
     role = head.dep_ if head.head.i not in {t.i for t in words} else words[0].dep_
     governor = head.head
-    return role in {"dobj", "pobj", "nsubj", "nsubjpass", "compound", "amod", "conj"} and governor.lemma_.lower() not in SAYING
+    return role in {"dobj", "pobj", "nsubj", "nsubjpass", "compound", "amod", "conj"} and governor.lemma_ not in SAYING

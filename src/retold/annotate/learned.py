@@ -1,57 +1,42 @@
-"""Where the learned tagger and the parse meet: the tagger's contents as reported clauses of a paragraph's tokens.
+"""Where what is learned and the rules meet: the networks' contents as reported clauses of a line's tokens.
 
 Marks decide what is a direct quotation and rules who speaks it; the tagger decides which other clauses are reported, who is their
-source and which words are the cue. Its spans are turned into tokens of the parse, so that names, roles and pronouns are resolved in
-one place.
+source and which words are the cue. Its spans are turned into tokens, so that names, roles and pronouns are resolved in one place.
 """
 
 from __future__ import annotations
 
 import functools
+import warnings
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..errors import ModelMissing
-from ..records import Article, QuotationType, Record, Span
+from ..records import Article, Record, Span
+from .attribution import Attribution, nearest_noun
 from .cues import ATTITUDE, SAYING
+from .grammar import grammar_lines
 from .marks import Passage
-from .parse import Paragraph
-from .statements import Clause
+from .parse import Paragraph, body_lines
+from .statements import Clause, unsaid
+from .subjects import heard, is_cue, quoted_person, subject_of
+from .tokens import Token
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-    from .tagger.decode import Piece, Tagger
+    from .tagger.decode import Piece, Read, Tagger
 
 _RELATIVE = frozenset({"who", "which", "that"})
-_LEAST = 3  # words of a content worth reporting
-
+_LEAST = 2  # words of a content worth reporting
+_STRAY = 2  # characters beyond the marks that are still just marks
 
 RULES = "rules"
-"""The setting that stands for no tagger."""
-
-
-@functools.cache
-def load_tagger(name: str) -> Tagger | None:
-    """Load a tagger once in a process: one that ships ("fast", "accurate") or a folder with a model; None for "rules".
-
-    Raises ``ModelMissing`` where there is none of that name, where its file is not the one its card describes, or where the libraries that
-    run it are not installed.
-    """
-    if name == RULES:
-        return None
-    shipped = Path(str(files("retold.data") / "models" / name))
-    folder = shipped if shipped.is_dir() else Path(name)
-    if not (folder / "model.json").is_file():
-        raise ModelMissing(f"there is no quotation tagger {name!r}: choose rules, fast or accurate, or name a folder with a model")
-    try:
-        from .tagger.decode import load
-
-        return load(folder)
-    except (ImportError, ValueError, OSError, KeyError) as error:
-        raise ModelMissing(f"the quotation tagger {name!r} can't be loaded: {error}") from error
+"""The setting that stands for no network."""
+FAST = "fast"
+"""The network that reads grammar, beside whichever finds quotations."""
+SHIPPED = frozenset({FAST, "accurate"})
+"""The networks that come with the package."""
 
 
 class Content(Record, frozen=True, kw_only=True):
@@ -64,60 +49,145 @@ class Content(Record, frozen=True, kw_only=True):
     confidence: float
 
 
-def tag(article: Article, paragraphs: Sequence[Paragraph], tagger: Tagger) -> list[list[Content]]:
-    """Tag an article's title and body; the contents of each paragraph in order. Furniture is blanked out, offsets stay."""
-    text = article.text
-    shown = [" "] * len(text)
-    for paragraph in paragraphs:
-        start, end = paragraph.span
-        shown[start:end] = text[start:end]
-        if end < len(text):
-            shown[end] = "\n"
-    pieces = tagger.tag("".join(shown), joined=False)
-    return [[c for p in pieces for c in _contents(p, paragraph.span)] for paragraph in paragraphs]
+class Reader(Record, frozen=True, kw_only=True):
+    """The networks at work: which finds contents, and which reads grammar (often the same)."""
+
+    contents: Any
+    """A ``Tagger``."""
+    grammar: Any
+    """A ``Tagger`` with an inventory."""
+
+    def read(self, article: Article) -> tuple[list[Paragraph], list[list[Content]]]:
+        """Title and body of an article as lines with their grammar, and the contents of each line in order."""
+        lines = body_lines(article)
+        shown = _shown(article.text, [span for span, _ in lines])
+        # one article a run: what the network is quantised by is the run, and an article's quotations must not hang on its neighbours
+        grammar: Read = self.grammar.read([shown])[0]
+        contents: Read = grammar if self.contents is self.grammar else self.contents.read([shown])[0]
+        paragraphs = grammar_lines(article.text, lines, grammar)
+        return paragraphs, [_in_line(contents.contents, p.span) for p in paragraphs]
 
 
-def _contents(piece: Piece, paragraph: Span) -> list[Content]:
+@functools.cache
+def load_reader(name: str) -> Reader | None:
+    """Load the networks once in a process: "fast", "accurate" or a folder with a model; None for "rules".
+
+    A model that reads no grammar gets that of the fast one. Where one that ships was left out, a warning says so, and it is as if "rules"
+    had been asked for. Raises ``ModelMissing`` where there is none of that name, where its file is not
+    the one its card describes, or where the libraries that run it are not installed.
+    """
+    if name == RULES:
+        return None
+    if name in SHIPPED and not (_folder(name) / "model.onnx").is_file():
+        warnings.warn(f"the network {name!r} was left out of this installation: rules over a parse stand in for it", stacklevel=2)
+        return None
+    contents = _load(name)
+    grammar = contents if contents.inventory is not None else _load(FAST)
+    if grammar.inventory is None:
+        raise ModelMissing(f"the network {FAST!r} reads no grammar: install the package again, or choose rules")
+    return Reader(contents=contents, grammar=grammar)
+
+
+@functools.cache
+def _load(name: str) -> Tagger:
+    folder = _folder(name)
+    if not (folder / "model.json").is_file():
+        raise ModelMissing(f"there is no quotation tagger {name!r}: choose fast, accurate or rules, or name a folder with a model")
+    try:
+        from .tagger.decode import load
+
+        return load(folder)
+    except (ImportError, ValueError, OSError, KeyError) as error:
+        raise ModelMissing(f"the quotation tagger {name!r} can't be loaded: {error}") from error
+
+
+def _folder(name: str) -> Path:
+    return Path(str(files("retold.data") / "models" / name)) if name in SHIPPED else Path(name)
+
+
+def _shown(text: str, lines: Sequence[Span]) -> str:
+    """The text with all but its lines blanked out; offsets stay."""
+    shown, at = [], 0
+    for start, end in lines:
+        shown.append(" " * (start - at - 1) + "\n" if start > at else "")
+        shown.append(text[start:end])
+        at = end
+    return "".join(shown)
+
+
+def _in_line(pieces: Sequence[Piece], line: Span) -> list[Content]:
     return [
-        Content(span=(a, b), source=piece.source, cue=piece.cue, attitude=piece.type == "attitude", confidence=piece.confidence)
-        for a, b in piece.spans
-        if paragraph[0] <= a and b <= paragraph[1]
+        Content(span=(a, b), source=p.source, cue=p.cue, attitude=p.type == "attitude", confidence=p.confidence)
+        for p in pieces
+        for a, b in p.spans
+        if line[0] <= a and b <= line[1]
     ]
 
 
 def clauses(paragraph: Paragraph, contents: Sequence[Content], passages: Sequence[Passage]) -> list[Clause]:
-    """The contents that are not just what stands inside marks, as reported clauses with cue and subject."""
+    """The contents that are not just what stands inside marks, as reported clauses with cue and subject where they have them."""
     found = []
     for content in contents:
-        subject, cue = _head(paragraph, content.source), _cue(paragraph, content.cue)
-        span = _clause(paragraph, content.span)
-        outside = span[1] - span[0] - sum(_overlap(span, p.outer) for p in passages)
-        enough = len([t for t in paragraph.tokens(span) if not t.is_punct and not t.is_space]) >= _LEAST
-        if subject is not None and cue is not None and subject.lower_ not in _RELATIVE and outside > 2 and enough:
-            kind: QuotationType = "attitude" if content.attitude else "speech"
-            found.append(Clause(span=span, cue=cue, subject=subject, type=kind, confidence=content.confidence))
+        outside = content.span[1] - content.span[0] - sum(_overlap(content.span, p.outer) for p in passages)
+        words = sum(not t.is_punct for t in paragraph.tokens(content.span))
+        if outside > _STRAY and words >= _LEAST:
+            cue = _cue(paragraph, content.cue)
+            subject = _subject(paragraph, content.source, cue)
+            if cue is not None and (unsaid(cue) or heard(cue)):
+                continue
+            said = not content.attitude and any(t.pos_ in {"VERB", "AUX"} for t in paragraph.tokens(content.span))
+            span = _trimmed(paragraph, content.span)
+            found.append(Clause(span=span, cue=cue, subject=subject, type="speech" if said else "attitude", confidence=content.confidence))
     return found
 
 
-def _clause(paragraph: Paragraph, span: Span) -> Span:
-    """A content without the "that" before it."""
-    tokens = [t for t in paragraph.tokens(span) if not t.is_space]
-    return (paragraph.start(tokens[1]), span[1]) if len(tokens) > 1 and tokens[0].lower_ == "that" and tokens[0].dep_ == "mark" else span
+def _trimmed(paragraph: Paragraph, span: Span) -> Span:
+    """A content without the comma that sets it off, and without the "as saying" before it."""
+    tokens = paragraph.tokens(span)
+    as_saying = len(tokens) > 2 and tokens[0].lower_ == "as" and tokens[1].tag_ == "VBG"
+    start = paragraph.start(tokens[2]) if as_saying else span[0]
+    return start, paragraph.start(tokens[-1]) if tokens[-1].text in {",", ";", ":"} else span[1]
+
+
+def attribution(paragraph: Paragraph, contents: Sequence[Content], passage: Passage) -> Attribution | None:
+    """Who the tagger thinks says what stands inside marks; None: it has no opinion."""
+    inside = [c for c in contents if c.source is not None and 2 * _overlap(c.span, passage.outer) > passage.inner[1] - passage.inner[0]]
+    best = max(inside, key=lambda c: c.confidence, default=None)
+    if best is None:
+        return None
+    cue = _cue(paragraph, best.cue)
+    subject = _subject(paragraph, best.source, cue)
+    return Attribution(cue, subject, "tagged", best.confidence) if cue is not None and subject is not None else None
 
 
 def _overlap(one: Span, other: Span) -> int:
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
+def _subject(paragraph: Paragraph, source: Span | None, cue: Token | None) -> Token | None:
+    """The head of a source; where somebody quotes another ("the paper quoted X as saying"), that is X; where there is none, the cue's."""
+    found = (quoted_person(cue) if cue is not None else None) or _head(paragraph, source)
+    if found is None and cue is not None and is_cue(cue):
+        sentence = cue.sent
+        near = subject_of(cue) or nearest_noun(sentence, cue.i - sentence.start)
+        found = near if near is not None and near.pos_ in {"PROPN", "PRON"} else None
+    return found
+
+
 def _head(paragraph: Paragraph, span: Span | None) -> Token | None:
-    """The token of a source that governs its other tokens."""
-    tokens = [t for t in paragraph.tokens(span) if not t.is_punct and not t.is_space] if span is not None else []
+    """The token of a source that governs its other tokens; of a relative pronoun, what it stands for; of a noun before a noun, that."""
+    tokens = [t for t in paragraph.tokens(span) if not t.is_punct] if span is not None else []
     inside = {t.i for t in tokens}
-    return next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), None)
+    head = next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), None)
+    if head is not None and head.lower_ in _RELATIVE and head.head.dep_ == "relcl":
+        return head.head.head
+    while head is not None and head.dep_ in {"compound", "nmod"} and head.head.i > head.i and head.head.pos_ in {"NOUN", "PROPN"}:
+        head = head.head
+    return head
 
 
 def _cue(paragraph: Paragraph, span: Span | None) -> Token | None:
     """The word of a cue that says: its verb of saying or attitude, else its last word."""
-    tokens = [t for t in paragraph.tokens(span) if not t.is_punct and not t.is_space] if span is not None else []
-    known = (t for t in tokens if t.lemma_.lower() in SAYING | ATTITUDE or t.lower_ == "according")
+    tokens = [t for t in paragraph.tokens(span) if not t.is_punct] if span is not None else []
+    known = (t for t in tokens if t.lemma_ in SAYING | ATTITUDE or t.lower_ == "according")
     return next(known, tokens[-1] if tokens else None)

@@ -47,7 +47,7 @@ def occasion_of(text: str, sentence: Span, said: Sequence[Span], around: Around,
     addressee, setting nor date.
     """
     quoted = (*around.quoted, *said)
-    outside = "".join(" " if any(a <= i < b for a, b in quoted) else text[i] for i in range(*sentence))
+    outside = _without(text, sentence, quoted)
     setting = _SETTINGS.search(outside)
     days = (d for d in around.dates if sentence[0] <= d.span[0] < sentence[1] and not any(a <= d.span[0] < b for a, b in quoted))
     when = next((d for d in days if d.precision == "day" and _recent(d.start, around.published)), None)
@@ -65,6 +65,17 @@ def occasion_of(text: str, sentence: Span, said: Sequence[Span], around: Around,
         return None
     place = next((found for match in _PLACE.finditer(outside) if (found := _STOP.sub("", match[1].strip())) in around.places), None)
     return Occasion(label=label, date=day, place=place if not addressee else None)
+
+
+def _without(text: str, sentence: Span, hidden: Sequence[Span]) -> str:
+    """The sentence with blanks where ``hidden`` stands."""
+    start, end = sentence
+    left = text[start:end]
+    for a, b in hidden:
+        if a < end and b > start:
+            first, behind = max(a, start) - start, min(b, end) - start
+            left = left[:first] + " " * (behind - first) + left[behind:]
+    return left
 
 
 def _recent(day: str | None, published: str | None) -> bool:

@@ -7,9 +7,10 @@ reported clause makes the clause a mixed quotation; passages that "he said" inte
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
-from ..records import Article, Date, Quotation, Span, Speaker
+import msgspec
+
+from ..records import Article, Date, Nested, Quotation, Span, Speaker
 from . import learned
 from .attribution import Attribution, attribute, is_whole
 from .drafts import NO_CUE, Draft, phrase_of, speak
@@ -18,18 +19,19 @@ from .kinds import type_of
 from .learned import Content
 from .marks import Passage, find_passages
 from .names import Names
+from .nested import nest
 from .occasions import Around, interviewer, occasion_of
 from .parse import Paragraph
 from .posts import find_posts
 from .roles import OFFICES
 from .speakers import Resolver
 from .statements import Clause, find_clauses
+from .states import state_of
 from .subjects import addressee_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from .tokens import Token
 
 _NOBODY = frozenset("him her them it me us you himself herself themselves".split())
+_SURE = 0.9  # confidence of an attribution by rules from which the tagger is not asked
 _INTERRUPTION = 40  # words of an attribution between two parts of one quotation
 
 
@@ -39,10 +41,13 @@ def find_quotations(
     dates: Sequence[Date],
     article: Article,
     contents: Sequence[Sequence[Content]] | None = None,
+    *,
+    uncertain: float = 0.0,
 ) -> tuple[Quotation, ...]:
     """Find the quotations of an article's title and body, in order of their first words.
 
     ``contents`` is what the learned tagger found in each paragraph; None: there is no tagger, and rules over the parse stand in for it.
+    A speaker of less confidence than ``uncertain`` is marked so.
     """
     text = article.text
     passages = find_passages(text, [p.span for p in paragraphs])
@@ -59,15 +64,18 @@ def find_quotations(
     join_echoes(drafts, text)
     places = frozenset(n.text for n in names.names if n.kind == "place")
     around = Around(quoted=tuple(quoted), dates=tuple(dates), places=places, published=article.published)
-    return tuple(_record(d, f"{article.id}/q{i}", text, around) for i, d in enumerate(drafts, 1))
+    found = (_record(d, f"{article.id}/q{i}", text, around, nest(d, resolver)) for i, d in enumerate(drafts, 1))
+    return tuple(msgspec.structs.replace(q, uncertain=q.speaker is not None and q.confidence < uncertain) for q in found)
 
 
 def _in_order(
     paragraph: Paragraph, passages: list[Passage], drafts: list[Draft], resolver: Resolver, contents: Sequence[Content] | None
 ) -> Iterator[Draft]:
     """Drafts of one paragraph in order of their place; later ones see who was heard before them."""
-    reported = find_clauses(paragraph) if contents is None else learned.clauses(paragraph, contents, passages)
-    clauses = _outermost([c for c in reported if not any(a <= paragraph.start(c.cue) < b for a, b in (p.outer for p in passages))])
+    reported = list(find_clauses(paragraph))
+    if contents is not None:
+        reported = learned.clauses(paragraph, contents, passages) + [c for c in reported if _missed(c, contents)]
+    clauses = _outermost([c for c in reported if c.cue is None or not _inside(paragraph.start(c.cue), passages)])
     found: list[tuple[int, Passage | Clause]] = [(p.outer[0], p) for p in passages]
     whole = [p.outer for p in passages if is_whole(paragraph, p)]
     for clause in clauses:
@@ -90,9 +98,20 @@ def _in_order(
         index = passages.index(item)
         if index in taken:
             continue
-        draft = _passage_draft(paragraph, passages, index, drafts, resolver)
+        tagged = learned.attribution(paragraph, contents or (), item)
+        draft = _passage_draft(paragraph, passages, index, drafts, resolver, tagged)
         taken[index] = draft
         yield draft
+
+
+def _missed(clause: Clause, contents: Sequence[Content]) -> bool:
+    """Whether the tagger found nothing where grammar plainly reports speech."""
+    plain = clause.cue is not None and (clause.cue.lemma_ in {"say", "tell", "announce", "add"} or clause.cue.lower_ == "according")
+    return plain and not any(c.span[0] < clause.span[1] and clause.span[0] < c.span[1] for c in contents)
+
+
+def _inside(at: int, passages: Sequence[Passage]) -> bool:
+    return any(p.outer[0] <= at < p.outer[1] for p in passages)
 
 
 def _outermost(clauses: list[Clause]) -> list[Clause]:
@@ -106,8 +125,10 @@ def _outermost(clauses: list[Clause]) -> list[Clause]:
 def _clause_draft(paragraph: Paragraph, clause: Clause, passages: list[Passage], resolver: Resolver, tagged: bool) -> Draft:
     inside = [p for p in passages if clause.span[0] <= p.outer[0] and p.outer[1] <= clause.span[1] + 2]
     alone = len(inside) == 1 and inside[0].outer[0] <= clause.span[0] and clause.span[1] <= inside[0].outer[1]
-    governs = Attribution(clause.cue, clause.subject, "clause", 0.8)
+    governs = Attribution(clause.cue, clause.subject, "clause", 0.8) if clause.cue is not None else None
     beside = {p.outer: attribute(paragraph, passages, passages.index(p)) if tagged else governs for p in inside}
+    if any(type_of(paragraph, p, beside[p.outer]) != "other" for p in inside):  # what is said in one breath is all said
+        beside = {outer: found or governs for outer, found in beside.items()}
     speech = [p for p in inside if type_of(paragraph, p, beside[p.outer]) != "other"]
     draft = Draft(
         paragraph=paragraph,
@@ -121,24 +142,32 @@ def _clause_draft(paragraph: Paragraph, clause: Clause, passages: list[Passage],
         outer_end=speech[-1].outer[1] if speech else 0,
     )
     told = beside[speech[0].outer] if speech else None
-    subject = told.subject if told is not None and told.subject is not None else clause.subject
+    subject = clause.subject if clause.subject is not None else told.subject if told is not None else None
     speak(draft, _according_behind(clause, paragraph) or subject, paragraph, resolver)
     return draft
 
 
 def _according_behind(clause: Clause, paragraph: Paragraph) -> Token | None:
     """The person behind "according to" at the end of a sentence in which only a state or body says something."""
-    if clause.subject.ent_type_ not in {"GPE", "ORG", "NORP", ""} or clause.subject.pos_ == "PRON" or clause.cue.lower_ == "according":
+    if clause.cue is None or clause.subject is None:
+        return None
+    if (
+        (clause.subject.ent_type_ not in {"GPE", "ORG", "NORP", ""} and state_of(clause.subject.text) is None)
+        or clause.subject.pos_ == "PRON"
+        or clause.cue.lower_ == "according"
+    ):
         return None
     for token in clause.cue.sent:
         if token.lower_ == "according" and paragraph.start(token) >= clause.span[0] and token.i > clause.cue.i:
             source = next((g for c in token.children if c.lower_ == "to" for g in c.children if g.dep_ == "pobj"), None)
-            if source is not None and source.lemma_.lower() in OFFICES:
+            if source is not None and source.lemma_ in OFFICES:
                 return source
     return None
 
 
-def _passage_draft(paragraph: Paragraph, passages: list[Passage], index: int, drafts: list[Draft], resolver: Resolver) -> Draft:
+def _passage_draft(
+    paragraph: Paragraph, passages: list[Passage], index: int, drafts: list[Draft], resolver: Resolver, tagged: Attribution | None
+) -> Draft:
     passage = passages[index]
     last = drafts[-1] if drafts else None
     whole = is_whole(paragraph, passage)
@@ -162,12 +191,21 @@ def _passage_draft(paragraph: Paragraph, passages: list[Passage], index: int, dr
     if draft.type == "other":
         draft.because = "the marks set off a name or a term"
         return draft
+    if tagged is not None and (found is None or found.confidence < _SURE) and _named(tagged, paragraph, resolver):
+        found = tagged
+        draft.confidence = tagged.confidence
     if found is not None:
         draft.cue, draft.cue_paragraph = found.cue, paragraph
         speak(draft, found.subject, paragraph, resolver)
     if draft.speaker is None:
         float_to_speaker(draft, passage, drafts, resolver)
     return draft
+
+
+def _named(tagged: Attribution, paragraph: Paragraph, resolver: Resolver) -> bool:
+    """Whether whom the tagger takes for the speaker is somebody of a name; its descriptions ("the paper") are worse than the rules'."""
+    speaker = resolver.resolve(phrase_of(tagged.subject, paragraph, resolver.names)) if tagged.subject is not None else None
+    return speaker is not None and any(a.canonical == speaker.canonical for a in resolver.names.aliases)
 
 
 def _continues(passage: Passage, paragraph: Paragraph, last: Draft) -> bool:
@@ -215,7 +253,7 @@ def _other_subject(found: Attribution, last: Draft, paragraph: Paragraph, resolv
 
 def _interrupted(last: Draft, paragraph: Paragraph, passage: Passage) -> bool:
     """Whether only an attribution stands between the last passage and this one."""
-    between = [t for t in paragraph.tokens((last.outer_end, passage.outer[0])) if not t.is_space]
+    between = paragraph.tokens((last.outer_end, passage.outer[0]))
     words = [t for t in between if not t.is_punct]
     if not words or len(words) > _INTERRUPTION or last.cue is None or last.cue.i not in {t.i for t in between}:
         return False
@@ -248,7 +286,7 @@ def _posts(paragraphs: Sequence[Paragraph], text: str, quoted: Sequence[Span]) -
         yield draft
 
 
-def _record(draft: Draft, id: str, text: str, around: Around) -> Quotation:
+def _record(draft: Draft, id: str, text: str, around: Around, nested: tuple[Nested, ...]) -> Quotation:
     cue = addressee = occasion = None
     paragraph = draft.cue_paragraph
     if draft.cue is not None and paragraph is not None:
@@ -270,5 +308,6 @@ def _record(draft: Draft, id: str, text: str, around: Around) -> Quotation:
         cue=cue,
         addressee=addressee,
         occasion=occasion,
+        nested=nested,
         confidence=round(draft.confidence, 2),
     )

@@ -48,7 +48,7 @@ BODIES: Final = frozenset(
     television tv radio agency nations organisation organization alliance coalition movement front campaign team embassy consulate
     treasury exchange trust holdings industries laboratories technologies systems motors energy petroleum oil partners capital
     pentagon kremlin hospital works line lines railway railways port harbour harbor observatory watchdog regulator
-    tribunal cabinet secretariat presidency chamber mission corporation""".split()
+    conference tribunal cabinet secretariat presidency chamber mission corporation""".split()
 )
 """Words that make a name that of a body."""
 
@@ -79,7 +79,7 @@ GROUPS: Final = frozenset(
 
 THINGS: Final = frozenset(
     """withdrawal money photo picture image meeting project bill book movie film event deal plan idea move effort attack crash storm war
-    election vote game match price market economy budget tax policy programme program system site place area building road city town
+    election vote game match price market economy budget tax policy programme program system site place area building road
     identity write-up day week month year night case trial process problem issue question one other something""".split()
 )
 """Nouns that can't speak."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..records import Name, Span, Speaker
 from .cues import DOCUMENTS, NOUNS, SPOKESPEOPLE
-from .names import Names, fold, name_key
+from .folding import fold, name_key
+from .names import Names
 from .parse import Paragraph
 from .roles import BODIES, GENERIC, GROUPS, OFFICES, THINGS
 from .states import government_in, state_of
@@ -51,6 +53,11 @@ class Resolver:
     """Passages inside quotation marks: whom a quotation mentions is seldom its speaker."""
     heard: list[tuple[int, str]] = field(default_factory=list)
     """(offset, canonical) of speakers found so far, in order."""
+    _ends: list[int] = field(init=False)
+    """Where the sentences end, in order."""
+
+    def __post_init__(self) -> None:
+        self._ends = [end for p in self.paragraphs for _, end in p.sentences()]
 
     def hear(self, at: int, canonical: str) -> None:
         """Remember that ``canonical`` spoke at ``at``."""
@@ -80,7 +87,7 @@ class Resolver:
     def _named(self, span: Span) -> Name | None:
         """The name inside the mention: a person's first; a body's only if nothing describes a person or document of it."""
         inside = [n for n in self.names.names if span[0] <= n.span[0] and n.span[1] <= span[1]]
-        head = fold(self.text[span[0] : span[1]]).split()[-1] if span[1] > span[0] else ""
+        head = (fold(self.text[span[0] : span[1]]).split() or [""])[-1]  # a lone accent folds to nothing
         persons = [n for n in inside if n.kind == "person"]
         if persons and persons[-1].span[1] >= span[1] - 1:
             return persons[-1]
@@ -97,7 +104,7 @@ class Resolver:
         for name in self.names.names:
             if name.kind != "person" or name.span[0] >= at or name.canonical in wrong:
                 continue
-            score = -self._sentences_between(name.span[0], at)
+            score = -float(self._sentences_between(name.span[0], at))
             score += 1.2 if name.canonical == last else 0.4 if name.canonical in spoke else 0.0
             score += 0.8 if self._is_subject(name.span) else 0.0
             score -= 1.5 if any(a <= name.span[0] < b for a, b in self.marked) else 0.0
@@ -139,7 +146,7 @@ class Resolver:
             return mention
         if kernel & SPOKESPEOPLE or kernel & DOCUMENTS:
             speaker = self._by_role(kernel, span[0]) if kernel & SPOKESPEOPLE and body is None else None
-            body = body or self._body_meant(span[1], kernel)
+            body = body or self._body_meant(span[1], kernel) or self._body_described(words, span[0])
             the = mention[:4].lower() == "the "
             heard = [c for p, c in self.heard if span[0] - p < 1500] if the and kernel & DOCUMENTS else []
             return speaker or body or (self._spoken_for(span[0]) if the else None) or (heard[-1] if heard else phrase)
@@ -184,9 +191,15 @@ class Resolver:
         noun = re.match(r"\s+(?:for|of|from|at)\s+the\s+(\w+)\b(?!\s+(?:of|for)\b)", self.text[end : end + 60])
         return self._by_noun(noun[1].lower(), end) if noun and kernel & SPOKESPEOPLE else None
 
+    def _body_described(self, words: Sequence[str], at: int) -> str | None:
+        """The body that a common noun before a document or spokesman means: "a police statement", "the company spokesman"."""
+        return next((found for w in words[:-1] if w in BODIES and (found := self._by_noun(w, at)) is not None), None)
+
     def _spoken_for(self, at: int) -> str | None:
+        """The body of a name that spoke last, else what spoke last and is no person."""
         spoke = [c for p, c in self.heard if at - p < 2500 and not self._is_person(c)]
-        return spoke[-1] if spoke else None
+        bodies = {a.canonical for a in self.names.aliases}
+        return next((c for c in reversed(spoke) if c in bodies), spoke[-1] if spoke else None)
 
     def _by_role(self, kernel: set[str], at: int) -> str | None:
         """The person whose office or description holds the same head noun and most of the same words."""
@@ -241,13 +254,9 @@ class Resolver:
             return (sure or firms)[-1].canonical if sure or len({n.canonical for n in firms}) == 1 else None
         return None if noun in _PUBLIC else spoken
 
-    def _sentences_between(self, start: int, end: int) -> float:
-        count = 0.0
-        for paragraph in self.paragraphs:
-            if paragraph.span[1] <= start or paragraph.span[0] >= end:
-                continue
-            count += sum(1 for s in paragraph.sentences() if start < s[1] <= end)
-        return count
+    def _sentences_between(self, start: int, end: int) -> int:
+        """How many sentences end behind ``start`` and not behind ``end``."""
+        return bisect_right(self._ends, end) - bisect_right(self._ends, start)
 
     def _is_subject(self, span: Span) -> bool:
         for paragraph in self.paragraphs:

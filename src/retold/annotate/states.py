@@ -7,7 +7,7 @@ import re
 import tomllib
 from importlib.resources import files
 
-from .names import fold
+from .folding import fold
 
 _ADMINISTRATION = re.compile(r"\b([A-Z][\w’'-]+) administration\b")
 

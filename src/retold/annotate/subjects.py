@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..records import Span
 from .cues import DOCUMENTS, HEARING, NAMING, SAYING, WEAK
 from .parse import Paragraph
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from .tokens import Token
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _ISSUING = {"issue", "release", "send", "publish", "post", "write", "give", "deliver", "make"}
@@ -19,13 +15,17 @@ def is_cue(token: Token, *, beside_marks: bool = True) -> bool:
     """Whether a verb can introduce speech."""
     if token.pos_ not in {"VERB", "AUX"} and not (token.pos_ in {"NOUN", "ADJ", "PROPN"} and token.tag_.startswith("VB")):
         return False
-    lemma = token.lemma_.lower()
-    return lemma in SAYING and (beside_marks or lemma not in WEAK) and not (_heard(token) and _agent(token) is None)
+    lemma = token.lemma_
+    return lemma in SAYING and (beside_marks or lemma not in WEAK) and not heard(token)
 
 
-def _heard(verb: Token) -> bool:
-    """Whether the subject of a verb hears and does not speak: `he was told`, `asked about it, she …`."""
-    if verb.tag_ != "VBN" or verb.lemma_.lower() not in HEARING:
+def heard(verb: Token) -> bool:
+    """Whether a verb tells only who hears, not who speaks: `he was told`, `asked about it, she …`."""
+    return _hears(verb) and _agent(verb) is None
+
+
+def _hears(verb: Token) -> bool:
+    if verb.tag_ != "VBN" or verb.lemma_ not in HEARING:
         return False
     return is_passive(verb) or not any(c.dep_ == "aux" for c in verb.children)
 
@@ -37,8 +37,8 @@ def _agent(verb: Token) -> Token | None:
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """The head of the noun phrase that is the subject of a verb, looked for above it where the verb has none of its own."""
-    named = is_passive(verb) and verb.lemma_.lower() in NAMING
-    return (_agent(verb) if named or _heard(verb) else _quoted_person(verb)) or _subject(verb, depth)
+    named = is_passive(verb) and verb.lemma_ in NAMING
+    return (_agent(verb) if named or _hears(verb) else quoted_person(verb)) or _subject(verb, depth)
 
 
 def _subject(verb: Token, depth: int) -> Token | None:
@@ -57,7 +57,7 @@ def _subject(verb: Token, depth: int) -> Token | None:
             if own is not None and token.dep_ not in {"relcl", "acl", "ccomp", "csubj"} and own.lower_ not in {"that", "which"}:
                 return own
     if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-        issued = verb.head.lemma_.lower() in DOCUMENTS and verb.head.dep_ == "dobj" and verb.head.head.lemma_.lower() in _ISSUING
+        issued = verb.head.lemma_ in DOCUMENTS and verb.head.dep_ == "dobj" and verb.head.head.lemma_ in _ISSUING
         return subject_of(verb.head.head, depth + 1) if issued else verb.head  # "X issued a statement saying"
     if verb.dep_ in {"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "acl", "parataxis", "appos"} and verb.head.i != verb.i:
         head = verb.head
@@ -67,9 +67,9 @@ def _subject(verb: Token, depth: int) -> Token | None:
     return None
 
 
-def _quoted_person(verb: Token) -> Token | None:
+def quoted_person(verb: Token) -> Token | None:
     """Who speaks where somebody else quotes: `the Courier quoted X as saying`."""
-    if verb.lemma_.lower() in {"quote", "cite"} and any(c.lower_ == "as" for c in verb.children):
+    if verb.lemma_ in {"quote", "cite"} and any(c.lower_ == "as" for c in verb.children):
         return next((c for c in verb.children if c.dep_ in {"dobj", "obj"}), None)
     if verb.tag_ != "VBG":
         return None
@@ -77,7 +77,7 @@ def _quoted_person(verb: Token) -> Token | None:
     if prep is None or prep.lower_ != "as":
         return None
     above = prep.head if prep.head.i != verb.i else verb.head
-    if above.lemma_.lower() not in {"quote", "cite"}:
+    if above.lemma_ not in {"quote", "cite"}:
         return None
     return next((c for c in above.children if c.dep_ in {"dobj", "obj", "nsubjpass"}), None) or next(
         (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None
@@ -89,7 +89,7 @@ def addressee_of(cue: Token, paragraph: Paragraph) -> Span | None:
     for child in cue.children:
         if (
             child.dep_ in {"dobj", "dative", "obj"}
-            and cue.lemma_.lower() in {"tell", "inform", "assure", "remind", "ask", "advise"}
+            and cue.lemma_ in {"tell", "inform", "assure", "remind", "ask", "advise"}
             and child.i > cue.i
         ):
             return _phrase(child, paragraph)
@@ -99,7 +99,7 @@ def addressee_of(cue: Token, paragraph: Paragraph) -> Span | None:
             for obj in child.children:
                 if obj.dep_ != "pobj":
                     continue
-                if child.lower_ in {"to"} and cue.lemma_.lower() in {
+                if child.lower_ in {"to"} and cue.lemma_ in {
                     "say",
                     "speak",
                     "write",
@@ -111,7 +111,7 @@ def addressee_of(cue: Token, paragraph: Paragraph) -> Span | None:
                     "tweet",
                 }:
                     return _phrase(obj, paragraph)
-                if obj.lemma_.lower() in {"interview", "conversation", "comment", "phone", "call", "remark", "statement", "letter"}:
+                if obj.lemma_ in {"interview", "conversation", "comment", "phone", "call", "remark", "statement", "letter"}:
                     inner = next((g for p in obj.children if p.dep_ == "prep" and p.lower_ in {"with", "to"} for g in p.children), None)
                     if inner is not None:
                         return _phrase(inner, paragraph)

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from ..annotate.names import fold, name_key, same_name
+from ..annotate.folding import fold, name_key
+from ..annotate.name_kinds import same_name
 from ..annotate.roles import OFFICES
 from ..annotate.states import state_of
 from ..records import Annotated, Record, StorySpeaker

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from difflib import SequenceMatcher
 
-from ..annotate.names import fold
+from ..annotate.folding import fold
 from ..records import Annotated, Record, Span
 from ..settings import UtteranceSettings
 from .alignment import sense

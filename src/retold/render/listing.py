@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from ..records import Annotated, Article, Story
 from .terminal import printable
 from .views.excerpts import one_line
-from .views.names import occasion_line, readable_date
+from .views.names import readable_date
+from .views.voices import GUESSES, Voice, voice
 
 _WIDTH = 78
 _LONG = 30  # columns; after a longer id the title goes on a line of its own
@@ -32,25 +33,27 @@ def list_article(article: Article) -> str:
 
 
 def list_quotations(annotated: Annotated) -> str:
-    """Who says what in one article, a block a quotation: speaker, to whom and when, the words."""
+    """Who says what in one article, a block a quotation: speaker, the words, then kind, cue, to whom, when and where.
+
+    Those whom the speaker quotes in turn are set in below; a speaker who is a guess has a question mark.
+    """
     article = annotated.article
     head = printable(f"{article.id}: {article.outlet or 'outlet unknown'}, {readable_date(article.published)}") + "\n"
     if not annotated.analysed:
         return head + f"  in {article.language}: kept, not analysed\n\n"
-    lines = [head]
-    for q in annotated.quotations:
-        if q.type == "other":
-            continue
-        who = q.speaker.canonical if q.speaker else f"speaker not told ({q.unknown_because})"
-        if q.speaker and q.speaker.name != q.speaker.canonical:
-            who += f" (“{q.speaker.name}”)"
-        where = occasion_line(q.occasion)
-        kind = "" if q.type == "speech" else f" [{q.type}]"
-        marks = ("“", "”") if q.kind == "direct" else ("", "")
-        words = " … ".join(" ".join(article.text[a:b].split()) for a, b in q.spans)
-        lines.append("  " + _wrapped(f"{who}{kind}{f' — {where}' if where else ''} ({q.kind})", 4) + "\n")
-        lines.append("    " + marks[0] + _wrapped(words, 4) + marks[1] + "\n")
-    return "".join(lines) + "\n"
+    said = [voice(article.text, q) for q in annotated.quotations if q.type != "other"]
+    blocks = "".join(_listed(one, 2) for one in said)
+    note = f"  {GUESSES.capitalize()}\n" if any(one.guess for one in said) else ""
+    return head + (blocks or "  nobody is quoted\n") + note + "\n"
+
+
+def _listed(one: Voice, indent: int, stem: str = "") -> str:
+    """A quotation and those inside it, each set in further than the one around it."""
+    lines = [" " * indent + stem + _wrapped(one.who, indent + 2 + len(stem))]
+    below = indent + len(stem) + 2
+    details = "; ".join((*one.details, one.sure) if one.guess else one.details)
+    lines += [" " * below + _wrapped(part, below) for part in (one.words, details and f"— {details}") if part]
+    return "\n".join(lines) + "\n" + "".join(_listed(further, below, "↳ ") for further in one.inside)
 
 
 def list_stories(stories: Sequence[Story]) -> str:

@@ -110,14 +110,15 @@ def _said(dossier: Dossier, places: Places) -> Iterator[str]:
         yield "### Told by one report only"
     for article in singles:
         yield f"#### {escaped(article.name)}"
-        yield _bullets(f"{escaped(s.speaker)}: {_quoted(s.telling)}" for s in article.singles)
+        yield _bullets(f"{escaped(s.speaker)}: {_quoted(s.telling)}{_inside(s.telling)}" for s in article.singles)
 
 
 def _remark(remark: Remark) -> Iterator[str]:
     yield f"#### {escaped(remark.heading or 'Occasion not told')}"
     also = f" (and in the same words: {_names(remark.base.outlets[1:])})" if len(remark.base.outlets) > 1 else ""
     plain = [Run(text=run.text, state="gap" if run.state == "gap" else "same") for run in remark.base.runs]
-    yield f"> {_marks(plain, quoted=remark.base.quoted)}\n>\n> — {_names(remark.base.outlets[:1])}{also}"
+    inside = "".join(f"\n>\n> quoting {escaped(line)}" for line in remark.base.inside)
+    yield f"> {_marks(plain, quoted=remark.base.quoted)}{inside}\n>\n> — {_names(remark.base.outlets[:1])}{also}"
     if remark.tellings:
         yield "\n".join(_telling(telling) for telling in remark.tellings)
 
@@ -125,6 +126,10 @@ def _remark(remark: Remark) -> Iterator[str]:
 def _telling(telling: Telling) -> str:
     head = f"- **{telling.relation}**, {_names(telling.outlets)}: {_quoted(telling)}"
     return "\n".join([head, *(f"  - {escaped(d.line)}: {d.label}" for d in telling.differences)])
+
+
+def _inside(telling: Telling) -> str:
+    return "".join(f" (quoting {escaped(line)})" for line in telling.inside)
 
 
 def _quoted(telling: Telling) -> str:

@@ -10,6 +10,8 @@ from ..records import Article, Dossier, Edge, Rendition, Span, Utterance
 from .views.excerpts import Excerpt, excerpt, one_line
 from .views.names import UNSEEN, article_names, occasion_line, readable_date, source_name
 from .views.overview import counts, told_by_several, told_once
+from .views.runs import Words
+from .views.voices import GUESSES, named, utterance_guesses, utterance_voices, voices_inside
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -61,7 +63,8 @@ class _View:
         self.names = article_names(dossier.articles)
         self.texts = {a.id: a.text for a in dossier.articles}
         self.told = told_by_several(dossier)
-        self.speaker_of = {q.id: q.speaker.canonical for q in dossier.quotations if q.speaker is not None}
+        self.voices = utterance_voices(dossier)
+        self.quotations = {q.id: q for q in dossier.quotations}
 
     def head(self) -> Iterator[Text]:
         yield self._text(self.dossier.story, "bold")
@@ -162,15 +165,18 @@ class _View:
         yield from self._title("What was said, most altered first")
         if not self.told:
             yield self._text("No remark is told by more than one outlet.")
-        speakers: dict[str | None, list[Utterance]] = {}
+        speakers: dict[str, list[Utterance]] = {}
         for utterance in self.told:
-            speakers.setdefault(utterance.speaker, []).append(utterance)
+            speakers.setdefault(self.voices[utterance.id], []).append(utterance)
         for number, (speaker, utterances) in enumerate(speakers.items()):
             if number:
                 yield self._text("")
-            yield self._text(speaker or "Speaker not told", "bold")
+            yield self._text(speaker, "bold")
             for utterance in utterances:
                 yield from self._utterance(utterance)
+        if utterance_guesses(self.dossier) & {u.id for u in self.told}:
+            yield self._text("")
+            yield self._text(GUESSES.capitalize(), "dim")
         alone = told_once(self.dossier)
         if alone:
             yield self._text("")
@@ -185,6 +191,9 @@ class _View:
         line = self._text(self._quoted(base))
         line.append(f"  {self.names[base.article]}" + (f" ({where})" if where else ""), style="dim")
         yield self._hanging(line, "  ", "   ")
+        told = self.quotations.get(base.quotation)
+        for inside in voices_inside(Words(text=self.texts[base.article], spans=base.spans), told.nested if told else ()):
+            yield self._hanging(self._text(f"quoting {inside}"), "   ↳ ", "     ")
         further = [r for r in utterance.renditions[1:] if r.article == base.article and r.relation in {"part", "same"}]
         for rendition in further:
             if not any(v.base for v in rendition.variants):  # what repeats the base in part is no news
@@ -215,9 +224,10 @@ class _View:
         for part in excerpt(self.texts[rendition.article], rendition.spans, here, shorten=marked):
             self._mark(line, part)
         line.append("”" if marked else "")
-        other = self.speaker_of.get(rendition.quotation)
-        if other is not None and speaker is not None and other != speaker and other[:1].isupper():  # "the chief" may be the same person
-            line.append(f" (attributed to {other})", style="bold" if self.colour else "")
+        told = self.quotations.get(rendition.quotation)
+        other = told.speaker.canonical if told is not None and told.speaker is not None else ""
+        if told is not None and speaker is not None and other != speaker and other[:1].isupper():  # "the chief" may be the same person
+            line.append(f" (attributed to {named(other, uncertain=told.uncertain)})", style="bold" if self.colour else "")
         yield self._hanging(line, relation)
         notes = [
             v.note

@@ -22,6 +22,7 @@ from tokenizers import Tokenizer
 from .boundaries import limits
 from .confidence import confidence, features
 from .cues import kind_of_cue
+from .grammar import Grammar, Inventory, empty, fill
 from .pieces import INSIDE, OPENING, Batch, Speller, Window, Words, batch, pack, read_words
 from .tags import CONTENT, CUE, SOURCE, TAGS, Floats, Ints, Run, log_softmax, runs_of, valid_tags
 
@@ -63,11 +64,20 @@ class Piece:
     features: tuple[float, ...] = ()  # what the confidence was made of, by FEATURES (for fitting it)
 
 
+@dataclass(frozen=True)
+class Read:
+    """What the network makes of one text."""
+
+    words: Words
+    contents: list[Piece]
+    grammar: Grammar | None  # None: the network reads no grammar
+
+
 class Tagger:
     """A loaded model. `tag` is safe to call from several threads (the session is; the speller only remembers)."""
 
-    def __init__(self, network: Network, spell: Speller, options: Options) -> None:
-        self._network, self._spell, self.options = network, spell, options
+    def __init__(self, network: Network, spell: Speller, options: Options, inventory: Inventory | None = None) -> None:
+        self._network, self._spell, self.options, self.inventory = network, spell, options, inventory
 
     def tag(self, text: str, joined: bool = True) -> list[Piece]:
         """The contents of one text, in order; `joined` makes one of the parts that 'she said' interrupts."""
@@ -75,19 +85,29 @@ class Tagger:
 
     def tag_all(self, texts: Sequence[str], joined: bool = True) -> list[list[Piece]]:
         """The contents of several texts at once: short texts share a run of the network."""
-        words = [read_words(t, self._spell) for t in texts]
-        items = [(n, w) for n, ws in enumerate(words) for w in pack(ws, self.options.window)]
-        out: list[list[Piece]] = [[] for _ in texts]
-        for n, pieces in self._score(items, words):
-            out[n].extend(pieces)
-        ordered = [sorted(p, key=lambda q: q.spans) for p in out]
-        return [join(p) for p in ordered] if joined else ordered
+        found = [r.contents for r in self.read(texts)]
+        return [join(p) for p in found] if joined else found
 
-    def _score(self, items: list[tuple[int, Window]], words: list[Words]) -> Iterable[tuple[int, list[Piece]]]:
+    def read(self, texts: Sequence[str]) -> list[Read]:
+        """Contents (in order, parts not joined) and grammar of several texts."""
+        words = [read_words(t, self._spell, self.options.window - 6) for t in texts]
+        out = [Read(w, [], empty(w, self.inventory) if self.inventory else None) for w in words]
+        items = [(n, w) for n, ws in enumerate(words) for w in pack(ws, self.options.window)]
         for chunk in self._batches(items, words):
             b = batch([(words[n], w) for n, w in chunk])
             raw = self.run(b)
-            yield from zip((n for n, _ in chunk), self.decode(raw, b, chunk, words), strict=True)
+            if self.inventory is not None:
+                own = raw.shape[-1] - self.inventory.size
+                for row, (n, _) in enumerate(chunk):
+                    grammar = out[n].grammar
+                    assert grammar is not None  # there is an inventory
+                    fill(grammar, words[n], b.words[row], raw[row, b.firsts[row], own:], raw[row, 0, own:])
+                raw = raw[..., :own]
+            for (n, _), pieces in zip(chunk, self.decode(raw, b, chunk, words), strict=True):
+                out[n].contents.extend(pieces)
+        for r in out:
+            r.contents.sort(key=lambda q: q.spans)
+        return out
 
     def _batches(self, items: list[tuple[int, Window]], words: list[Words]) -> Iterable[list[tuple[int, Window]]]:
         """Windows of like length together: a batch is padded to its longest."""
@@ -219,8 +239,15 @@ def load(folder: pathlib.Path, threads: int = 1) -> Tagger:
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    return Tagger(
-        session,
-        Speller(lambda word: tokenizer.encode(word, add_special_tokens=False).ids),
-        Options(**card["options"] | {"weights": tuple(card["options"]["weights"])} if "weights" in card["options"] else card["options"]),
-    )
+    given = card["options"]
+    options = Options(**given | {"weights": tuple(given["weights"])} if "weights" in given else given)
+    return Tagger(session, Speller(lambda word: tokenizer.encode(word, add_special_tokens=False).ids), options, _inventory(card))
+
+
+def _inventory(card: dict[str, Any]) -> Inventory | None:
+    known = card.get("grammar")
+    if known is None:
+        return None
+    tags = tuple((tag, pos) for tag, _, pos in (t.partition("|") for t in known["tags"]))
+    against = {pos: (tuple(left), tuple(right)) for pos, (left, right) in known["against"].items()}
+    return Inventory(tags, tuple(known["relations"]), tuple(known["kinds"]), known["arc"], against)

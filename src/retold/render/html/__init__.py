@@ -1,10 +1,12 @@
-"""A dossier as one HTML file that loads nothing: to be read, sent by mail, kept."""
+"""One HTML file that loads nothing, to be read, sent by mail, kept: a dossier, or articles with their quotations coloured by speaker."""
 
 from __future__ import annotations
 
-from ...records import Dossier
+from collections.abc import Sequence
 
-__all__ = ["render_html"]
+from ...records import Annotated, Dossier
+
+__all__ = ["render_article", "render_articles", "render_html"]
 
 
 def render_html(dossier: Dossier) -> str:
@@ -20,13 +22,52 @@ def render_html(dossier: Dossier) -> str:
     from .page import page
 
     template = assets.environment().get_template("page.html.j2")
+    style, scripts = assets.dossier_style(), [assets.asset(name) for name in assets.SCRIPTS]
     html = template.render(
         page=page(dossier),
         relations=RELATIONS,
         kinds=KINDS,
-        policy=assets.content_security_policy(),
-        style=Markup(assets.asset(assets.STYLE)),
-        scripts=[Markup(assets.asset(name)) for name in assets.SCRIPTS],
+        policy=assets.content_security_policy(style, scripts),
+        style=Markup(style),
+        scripts=[Markup(script) for script in scripts],
         licences=assets.asset(assets.LICENCES),
     )
     return fit(html)
+
+
+def render_articles(annotated: Sequence[Annotated]) -> str:
+    """Annotated articles as a self-contained page without scripts: who says what, coloured and numbered by speaker.
+
+    The same for the same articles, byte for byte; spans outside an article are cut to its length, all text is escaped.
+    """
+    from markupsafe import Markup
+
+    from ...version import __version__
+    from . import assets
+    from .article import sheet
+    from .marks import fit
+
+    template = assets.environment().get_template("sheets.html.j2")
+    style = assets.article_style()
+    html = template.render(
+        sheets=[sheet(one, f"a{number}") for number, one in enumerate(annotated, 1)],
+        policy=assets.content_security_policy(style),
+        style=Markup(style),
+        version=__version__,
+    )
+    return fit(html)
+
+
+def render_article(annotated: Annotated) -> str:
+    """One annotated article as a fragment with its own style, for a notebook or another page: what ``render_articles`` shows of it."""
+    from hashlib import sha256
+
+    from markupsafe import Markup
+
+    from . import assets
+    from .article import sheet
+    from .marks import fit
+
+    anchor = "retold-" + sha256(annotated.article.id.encode("utf-8", "replace")).hexdigest()[:8]  # ids of other cells must differ
+    template = assets.environment().get_template("fragment.html.j2")
+    return fit(template.render(sheet=sheet(annotated, anchor), style=Markup(assets.article_style())))

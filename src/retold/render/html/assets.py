@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
 
 SCRIPTS = ("vendor/cytoscape.min.js", "vendor/cytoscape-dagre.min.js", "assets/page.js")
 """In the order in which they run."""
-STYLE = "assets/page.css"
 LICENCES = "vendor/LICENSES.md"
 
 _UNSAFE_IN_SCRIPT = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
@@ -26,13 +27,26 @@ def asset(name: str) -> str:
     return files(__package__).joinpath(name).read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
-def content_security_policy() -> str:
-    """Nothing may be loaded; only the page's own scripts and style run, known by their hashes."""
-    scripts = " ".join(_hash(asset(name)) for name in SCRIPTS)
+def dossier_style() -> str:
+    """Style of the dossier's page; its button sets a theme on the root element."""
+    themes = _themes(":root", ':root:not([data-theme="light"])', ':root[data-theme="dark"]')
+    return themes + asset("assets/page.css")
+
+
+def article_style() -> str:
+    """Style of annotated articles; all of it is scoped to ``.retold``, and a notebook's own theme goes before the system's."""
+    light = ":not([data-jp-theme-light]):not(.vscode-light):not(.vscode-high-contrast-light)"
+    dark = ('[data-jp-theme-light="false"]', ".vscode-dark", ".vscode-high-contrast:not(.vscode-high-contrast-light)", 'html[theme="dark"]')
+    themes = _themes(".retold", f"body{light}.retold, body{light} .retold", ", ".join(f"{where} .retold" for where in dark))
+    return themes + asset("assets/article.css")
+
+
+def content_security_policy(style: str, scripts: Sequence[str] = ()) -> str:
+    """Nothing may be loaded; only the page's own style and scripts, given by their text, run, known by their hashes."""
     rules = (
         "default-src 'none'",
-        f"script-src {scripts}",
-        f"style-src {_hash(asset(STYLE))}",
+        *(["script-src " + " ".join(map(_hash, scripts))] if scripts else []),
+        f"style-src {_hash(style)}",
         "img-src data:",
         "base-uri 'none'",
         "form-action 'none'",
@@ -57,6 +71,15 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def _themes(light: str, auto: str, dark: str) -> str:
+    """The colours as custom properties: light ones by default, dark ones where the system (``auto``) or the page (``dark``) says so."""
+    found = tomllib.loads(asset("assets/themes.toml"))
+    bright, dim = (
+        f"color-scheme: {name}; " + " ".join(f"--{key}: {value};" for key, value in found[name].items()) for name in ("light", "dark")
+    )
+    return f"{light} {{ {bright} }}\n@media (prefers-color-scheme: dark) {{ {auto} {{ {dim} }} }}\n{dark} {{ {dim} }}\n"
 
 
 def _hash(text: str) -> str:

@@ -10,10 +10,13 @@ from markupsafe import Markup
 from ...records import Article, Dossier, Record, Span, StoryQuotation
 from ..views.names import article_names, readable_date
 from ..views.passages import Places, cited
-from ..views.remarks import NOBODY, speaker_colours, utterance_anchors
+from ..views.remarks import speaker_colours, utterance_anchors
+from ..views.voices import GUESS, NOBODY, named, utterance_guesses, utterance_voices
 from .marks import Mark, fit, mark_up, paragraphs
 
 _PARAGRAPH, _FURNITURE, _QUOTATION, _PASSAGE = range(4)
+NO_LABEL = "–"
+"""Stands at a passage whose speaker is not named, where others have initials or a number."""
 _FROM = {"record": "given with the record", "page": "from its page", "text": "from its text"}
 
 
@@ -39,8 +42,10 @@ class _Said(Record, frozen=True):
     span: Span
     speaker: str | None
     title: str
-    utterance: str | None
-    soft: bool
+    utterance: str | None = None
+    guess: bool = False
+    """The speaker is a guess."""
+    soft: bool = False
     """Not speech: an attitude, a title, scare quotes."""
 
 
@@ -95,7 +100,7 @@ def _quotation_mark(said: _Said, colours: Mapping[str, int], *, linked: bool) ->
         tag="a" if link else "span",
         classes=f"q s{colours.get(said.speaker or '', 0)}" + (" soft" if said.soft else ""),
         attributes=(*link, ("title", said.title)),
-        once=() if said.soft else (("data-who", _initials(said.speaker)),),
+        once=() if said.soft else (("data-who", _initials(said.speaker) + (GUESS if said.guess else "")),),
     )
 
 
@@ -112,39 +117,46 @@ def _passages(dossier: Dossier, article: Article, spans: Iterable[Span], places:
 
 
 def _said(dossier: Dossier) -> dict[str, list[_Said]]:
-    """What each article lets somebody say: renditions of utterances, then quotations that belong to none."""
-    anchors = utterance_anchors(dossier)
+    """What each article lets somebody say: renditions of utterances, quotations that belong to none, and those quoted inside."""
+    anchors, voices, guesses = utterance_anchors(dossier), utterance_voices(dossier), utterance_guesses(dossier)
     quotations = {quotation.id: quotation for quotation in dossier.quotations}
     found: dict[str, list[_Said]] = {article.id: [] for article in dossier.articles}
     rendered: set[str] = set()
     for utterance in dossier.utterances:
         for rendition in utterance.renditions:
             rendered.add(rendition.quotation)
-            title = _title(utterance.speaker, quotations.get(rendition.quotation))
+            title = _title(voices[utterance.id], quotations.get(rendition.quotation))
             found.setdefault(rendition.article, []).extend(
-                _Said(span=span, speaker=utterance.speaker, title=title, utterance=anchors[utterance.id], soft=False)
+                _Said(span=span, speaker=utterance.speaker, title=title, utterance=anchors[utterance.id], guess=utterance.id in guesses)
                 for span in rendition.spans
             )
     for quotation in dossier.quotations:
+        speaker = quotation.speaker.canonical if quotation.speaker else None
+        shown = named(speaker, uncertain=quotation.uncertain)
         if quotation.id not in rendered:
-            speaker = quotation.speaker.canonical if quotation.speaker else None
-            soft = quotation.type != "speech"
+            soft, title = quotation.type != "speech", _title(shown, quotation)
             found.setdefault(quotation.article, []).extend(
-                _Said(span=span, speaker=speaker, title=_title(speaker, quotation), utterance=None, soft=soft) for span in quotation.spans
+                _Said(span=span, speaker=speaker, title=title, guess=bool(speaker) and quotation.uncertain, soft=soft)
+                for span in quotation.spans
+            )
+        for nested in quotation.nested:
+            inner = nested.speaker.canonical if nested.speaker else None
+            found.setdefault(quotation.article, []).extend(
+                _Said(span=span, speaker=inner, title=f"{named(inner)}, quoted by {shown}") for span in nested.spans
             )
     return found
 
 
-def _title(speaker: str | None, quotation: StoryQuotation | None) -> str:
+def _title(speaker: str, quotation: StoryQuotation | None) -> str:
     """ "Marit Oskelund to the Harbour Post, direct"."""
     if quotation is None:
-        return speaker or NOBODY
+        return speaker
     if quotation.type == "other":
         return "in quotation marks, not speech"
-    because = f" ({quotation.unknown_because})" if not speaker and quotation.unknown_because else ""
+    because = f" ({quotation.unknown_because})" if speaker == NOBODY and quotation.unknown_because else ""
     to = f" to {quotation.addressee}" if quotation.addressee else ""
-    return f"{speaker or NOBODY}{because}{to}, {quotation.kind}"
+    return f"{speaker}{because}{to}, {quotation.kind}"
 
 
 def _initials(speaker: str | None) -> str:
-    return "".join(word[0] for word in (speaker or "").split() if word[0].isalnum())[:3].upper() or "?"
+    return "".join(word[0] for word in (speaker or "").split() if word[0].isalnum())[:3].upper() or NO_LABEL

@@ -11,7 +11,6 @@ from ..views.names import article_names, readable_date
 from ..views.overview import Caution, Standing, counts, gravest, standing_line, standings, warnings
 from ..views.passages import Places
 from ..views.remarks import (
-    NOBODY,
     ArticleSingles,
     SpeakerRemarks,
     remarks_by_speaker,
@@ -19,6 +18,7 @@ from ..views.remarks import (
     speaker_colours,
     utterance_anchors,
 )
+from ..views.voices import utterance_voices
 from .assets import script_json
 from .columns import Column, columns
 
@@ -100,12 +100,10 @@ def _rows(dossier: Dossier, places: Places) -> tuple[Row, ...]:
 
 def _first(dossier: Dossier) -> tuple[First, ...]:
     """The remarks whose meaning was changed, with what was done."""
-    names, anchors = article_names(dossier.articles), utterance_anchors(dossier)
+    names, anchors, voices = article_names(dossier.articles), utterance_anchors(dossier), utterance_voices(dossier)
     found = []
     for utterance, rendition in gravest(dossier):
         notes = [v.note for v in rendition.variants if v.changes_meaning == "yes" and v.note]
         outlet = names.get(rendition.article, rendition.article)
-        found.append(
-            First(anchor=anchors[utterance.id], speaker=utterance.speaker or NOBODY, outlet=outlet, note=notes[0] if notes else "")
-        )
+        found.append(First(anchor=anchors[utterance.id], speaker=voices[utterance.id], outlet=outlet, note=notes[0] if notes else ""))
     return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -63,9 +64,14 @@ def occasion_line(occasion: Occasion | None) -> str:
     """ "told the Gazette, 4 Feb 2026, Port Ellis"; empty where nothing is known."""
     if occasion is None:
         return ""
-    day = readable_date(occasion.date) if occasion.date else ""
+    day = readable_date(occasion.date) if occasion.date and not _tells(occasion.label, occasion.date) else ""
     place = occasion.place if occasion.place and occasion.place not in occasion.label else ""
     return ", ".join(part for part in (occasion.label, day, place) if part)
+
+
+def _tells(label: str, day: str) -> bool:
+    """Whether a label ("March 4, 2026") names day and year of the date itself."""
+    return {day[:4], day[8:10].lstrip("0")} <= set(re.findall(r"\d+", label))
 
 
 def _outlet(article: Article) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from ...records import Article, Dossier, Edge, Record, Rendition, Root, Utterance
 from .names import article_names, readable_date, source_name
+from .voices import GUESSES, utterance_guesses
 from .words import ALTERED, TAKEN, counted
 
 
@@ -116,7 +117,7 @@ def standing_line(standing: Standing, names: Mapping[str, str]) -> str:
 
 
 def warnings(dossier: Dossier) -> tuple[Caution, ...]:
-    """Articles that stand apart, languages not analysed, dates in doubt, inputs that could not be read."""
+    """Articles that stand apart, languages not analysed, dates in doubt, speakers that are guesses, inputs that could not be read."""
     names = article_names(dossier.articles)
     found = [Caution(name=names.get(a.article, a.article), text=f"stands apart: {a.because}", article=a.article) for a in dossier.apart]
     for article in dossier.articles:
@@ -127,5 +128,7 @@ def warnings(dossier: Dossier) -> tuple[Caution, ...]:
         if article.published_doubt:
             text = f"may bear a wrong date, {readable_date(article.published)}: {article.published_doubt}"
             found.append(Caution(name=name, text=text, article=article.id))
+    guesses = utterance_guesses(dossier)
+    found += [Caution(text=f"{counted(len(guesses), 'remark')} of uncertain speakers: {GUESSES}")] if guesses else []
     found += [Caution(text=f"Not read: {r.input}: {r.reason}") for r in dossier.rejected]
     return tuple(found)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-from ...records import Dossier, Record, Relation, Rendition, Span, StorySpeaker, Utterance, Variant
+import msgspec
+
+from ...records import Dossier, Nested, Record, Relation, Rendition, Span, StorySpeaker, Utterance, Variant
 from .names import article_names, occasion_line
 from .overview import changes_meaning, is_altered, told_by_several, told_once
 from .passages import Link, Places
 from .runs import Run, Words, base_runs, is_typography, one_line, rendition_runs
+from .voices import utterance_voices, voices_inside
 from .words import variant_label, variant_line
 
-NOBODY = "Speaker not named"
 _WEIGHT = {"yes": 2, "maybe": 1, "no": 0}
 _MOST_ROLES = 4
 _MOST_COLOURS = 8
@@ -48,6 +50,8 @@ class Telling(Record, frozen=True):
     """Whether the meaning is another."""
     quoted: bool
     """False: told without quotation marks."""
+    inside: tuple[str, ...] = ()
+    """Whom the speaker quotes in turn, with the words; only where the telling stands for all others."""
 
 
 class Remark(Record, frozen=True):
@@ -65,9 +69,10 @@ class Remark(Record, frozen=True):
 
 
 class SpeakerRemarks(Record, frozen=True):
-    """A speaker's remarks, most altered first."""
+    """A speaker's remarks, most altered first; those of which the speaker is a guess by themselves."""
 
     name: str
+    """With a question mark where it is a guess."""
     also: str
     """Roles and other names."""
     colour: int
@@ -110,35 +115,36 @@ def remarks_by_speaker(dossier: Dossier, places: Places) -> tuple[SpeakerRemarks
     """Utterances told by several articles; speakers in the order of their first utterance."""
     names, anchors, colours = article_names(dossier.articles), utterance_anchors(dossier), speaker_colours(dossier)
     known = {speaker.name: speaker for speaker in dossier.speakers}
-    groups: dict[str | None, list[Remark]] = {}
+    voices, nested = utterance_voices(dossier), {q.id: q.nested for q in dossier.quotations}
+    groups: dict[tuple[str, str], list[Remark]] = {}
     for utterance in told_by_several(dossier):
-        groups.setdefault(utterance.speaker, []).append(_remark(utterance, places, names, anchors[utterance.id]))
+        remark = _remark(utterance, places, names, anchors[utterance.id], nested)
+        groups.setdefault((voices[utterance.id], utterance.speaker or ""), []).append(remark)
     return tuple(
-        SpeakerRemarks(
-            name=speaker or NOBODY,
-            also=_also(known.get(speaker or "")),
-            colour=colours.get(speaker or "", 0),
-            remarks=tuple(found),
-        )
-        for speaker, found in groups.items()
+        SpeakerRemarks(name=shown, also=also_called(known.get(speaker)), colour=colours.get(speaker, 0), remarks=tuple(found))
+        for (shown, speaker), found in groups.items()
     )
 
 
 def singles_by_article(dossier: Dossier, places: Places) -> tuple[ArticleSingles, ...]:
     """Utterances told by one article, article by article."""
     names, anchors, colours = article_names(dossier.articles), utterance_anchors(dossier), speaker_colours(dossier)
+    voices, nested = utterance_voices(dossier), {q.id: q.nested for q in dossier.quotations}
     found: dict[str, list[Single]] = {}
     for utterance in told_once(dossier):
         for rendition in utterance.renditions[:1]:
             telling = _tellings([rendition], Words(text="", spans=()), places, names)[0]
-            speaker = utterance.speaker or NOBODY
+            telling = msgspec.structs.replace(telling, inside=_inside(rendition, places, nested))
+            speaker, colour = voices[utterance.id], colours.get(utterance.speaker or "", 0)
             search = one_line(f"{speaker} {names.get(rendition.article, '')} {_text(telling)}").lower()
-            single = Single(anchor=anchors[utterance.id], speaker=speaker, colour=colours.get(speaker, 0), telling=telling, search=search)
+            single = Single(anchor=anchors[utterance.id], speaker=speaker, colour=colour, telling=telling, search=search)
             found.setdefault(rendition.article, []).append(single)
     return tuple(ArticleSingles(name=names[a.id], singles=tuple(found[a.id])) for a in dossier.articles if a.id in found)
 
 
-def _remark(utterance: Utterance, places: Places, names: Mapping[str, str], anchor: str) -> Remark:
+def _remark(
+    utterance: Utterance, places: Places, names: Mapping[str, str], anchor: str, nested: Mapping[str, tuple[Nested, ...]]
+) -> Remark:
     base = next((r for r in utterance.renditions if r.quotation == utterance.base), utterance.renditions[0])
     words = Words(text=places.text(base.article), spans=base.spans)
     others = [r for r in utterance.renditions if r is not base]
@@ -151,6 +157,7 @@ def _remark(utterance: Utterance, places: Places, names: Mapping[str, str], anch
         differences=(),
         grave=False,
         quoted=base.relation != "indirect",
+        inside=_inside(base, places, nested),
     )
     tellings = _tellings(different, words, places, names)
     heading = occasion_line(utterance.occasion)
@@ -220,11 +227,16 @@ def _words(text: str, variant: Variant, side: str) -> str:
     return one_line(text[slice(*span)]) if span else ""
 
 
+def _inside(rendition: Rendition, places: Places, nested: Mapping[str, tuple[Nested, ...]]) -> tuple[str, ...]:
+    words = Words(text=places.text(rendition.article), spans=rendition.spans)
+    return voices_inside(words, nested.get(rendition.quotation, ()))
+
+
 def _text(telling: Telling) -> str:
-    return " ".join(run.text for run in telling.runs)
+    return " ".join([*(run.text for run in telling.runs), *telling.inside])
 
 
-def _also(speaker: StorySpeaker | None) -> str:
+def also_called(speaker: StorySpeaker | None) -> str:
     """Roles, and names that are more than a part of the name."""
     if speaker is None:
         return ""
