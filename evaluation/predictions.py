@@ -51,6 +51,7 @@ def attributions(annotated: Annotated) -> Row:
             "canonical": quotation.speaker.canonical if quotation.speaker else None,
         }
         for quotation in annotated.quotations
+        if quotation.type != "other"  # a title or a scare quote is attributed to nobody
     ]
     return {"id": annotated.article.id, "quotations": found}
 

@@ -141,12 +141,15 @@ def ship(shared: pathlib.Path, out: pathlib.Path, base: pathlib.Path, told: Inve
     dev, scorer = shared / "data/polnear-dev.jsonl.gz", shared / "eval/score.py"
     for name, members, layers, known in (("fast", ["reader.pt"], SHAPE.layers, told), ("accurate", ["teacher.pt", "second.pt"], 6, None)):
         folder = out / name
-        given = {"window": READER.window} if known is not None else {}
+        given: dict[str, float] = {"window": READER.window} if known is not None else {"share": 0.5}
         write(transformer([torch.load(out / m) for m in members], layers), base / "tokenizer.json", folder, given, known)
-        options, figures = tune(load(folder), dev, scorer, out / f"{name}-dev.jsonl")
+        tagger = load(folder)
+        if known is None:
+            tagger.beside = load(out / "fast")
+        options, figures = tune(tagger, dev, scorer, out / f"{name}-dev.jsonl")
         describe(folder, options_of(options), known)
-        figures["reliability"] = reliability(load(folder), dev)
-        figures["articles_a_second"] = round(speed(load(folder), dev), 1)
+        figures["reliability"] = reliability(tagger.but(options), dev)
+        figures["articles_a_second"] = round(speed(tagger.but(options), dev), 1)
         (folder / "figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
         (folder / "float.onnx").unlink(missing_ok=True)
         (folder / "CARD.md").write_text(card(name, figures), encoding="utf-8")

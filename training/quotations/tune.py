@@ -39,7 +39,7 @@ def tune(tagger: Tagger, gold: pathlib.Path, scorer: pathlib.Path, scratch: path
     network = Remembered(tagger)
 
     def tried(options: Options) -> tuple[float, Options, dict[str, Any]]:
-        figures = score(Tagger(network, tagger._spell, options, tagger.inventory), gold, scorer, scratch)
+        figures = score(tagger.but(options, network), gold, scorer, scratch)
         value = figures["o80"]["f1"] + figures["speaker"]["f1"]
         kept = {k: getattr(options, k) for k in ("shift", "none", "far", "least")}
         print(json.dumps(kept | {k: figures[k]["f1"] for k in ("exact", "o80", "speaker")}), flush=True)
@@ -57,7 +57,7 @@ def tune(tagger: Tagger, gold: pathlib.Path, scorer: pathlib.Path, scratch: path
 
 def fitted(network: Remembered, tagger: Tagger, options: Options, gold: pathlib.Path, least: float, fold: int | None = None) -> Options:
     """The options with the confidence fitted for them: logistic regression of 'right' (o80). `fold` 0 or 1 fits on half the articles."""
-    plain = Tagger(network, tagger._spell, replace(options, least=0.0), tagger.inventory)
+    plain = tagger.but(replace(options, least=0.0), network)
     rows, right = [], []
     for n, r in enumerate(records(gold)):
         if fold is not None and n % 2 != fold:

@@ -25,7 +25,7 @@ def annotate(articles: Iterable[Article], *, settings: Settings | None = None, p
 
     Raises ``ModelMissing`` where what the settings name is not installed.
     """
-    from .learned import load_reader
+    from .learned import load_reader, read_lines
     from .parse import load_pipeline, parse
 
     use = (settings or Settings()).annotate
@@ -33,7 +33,7 @@ def annotate(articles: Iterable[Article], *, settings: Settings | None = None, p
     english = [a for a in given if a.language in ENGLISH]
     reader = load_reader(use.tagger)
     if reader is not None:
-        read: Iterable[tuple[list[Paragraph], list[list[Content]] | None]] = map(reader.read, english)
+        read: Iterable[tuple[list[Paragraph], list[list[Content]] | None]] = (read_lines(a, reader) for a in english)
     else:
         parsed = parse(english, pipeline or load_pipeline(use.pipeline)) if english else ()
         read = ((paragraphs, None) for paragraphs in parsed)
@@ -49,7 +49,8 @@ def _one(
     from .quotations import find_quotations
 
     names = find_names(paragraphs, article.text)
-    dates = find_dates(article.text, [p.span for p in paragraphs], article.published)
+    published = article.published if article.published_doubt is None else None  # "on Monday" of a doubtful week is no date
+    dates = find_dates(article.text, [p.span for p in paragraphs], published)
     return Annotated(
         article=article,
         analysed=True,

@@ -14,6 +14,8 @@ from .speakers import Resolver
 from .tokens import Token
 
 _OF = re.compile(r"\s(?:of|for|at|from|in|with|to)\s[^,.;:“”\"]+,\s")
+_PRONOUN, _DESCRIPTION = 0.95, 0.85  # share of those that mean whom the resolver says; read by eye on thirty articles
+_NOBODY = frozenset("ADP CCONJ SCONJ PART PUNCT SYM AUX VERB ADV INTJ".split())
 NO_CUE = "no word of saying stands beside it"
 
 
@@ -41,12 +43,19 @@ def speak(draft: Draft, subject: Token | None, paragraph: Paragraph, resolver: R
     if subject is None:
         draft.because = "its word of saying has no subject"
         return
+    if subject.pos_ in _NOBODY:
+        draft.because = f"“{subject.text}” is no name"
+        return
     span = phrase_of(subject, paragraph, resolver.names)
     draft.speaker = resolver.resolve(span)
     if draft.speaker is None:
         draft.because = f"nobody before it fits “{subject.text}”"
-    else:
-        resolver.hear(max(span[0], draft.spans[0][0]), draft.speaker.canonical)
+        return
+    resolver.hear(max(span[0], draft.spans[0][0]), draft.speaker.canonical)
+    if draft.speaker.canonical in resolver.text[span[0] : span[1]]:
+        return
+    # a pronoun or a description is another guess on top
+    draft.confidence *= _PRONOUN if subject.pos_ == "PRON" else _DESCRIPTION if subject.pos_ == "NOUN" else 1
 
 
 def phrase_of(head: Token, paragraph: Paragraph, names: Names) -> Span:

@@ -11,21 +11,21 @@ import warnings
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..errors import ModelMissing
 from ..records import Article, Record, Span
 from .attribution import Attribution, nearest_noun
-from .cues import ATTITUDE, SAYING
+from .cues import ATTITUDE, NOUNS, SAYING
 from .grammar import grammar_lines
 from .marks import Passage
 from .parse import Paragraph, body_lines
 from .statements import Clause, unsaid
-from .subjects import heard, is_cue, quoted_person, subject_of
+from .subjects import heard, is_cue, quoted_person, subject_of, unheld
 from .tokens import Token
 
 if TYPE_CHECKING:
-    from .tagger.decode import Piece, Read, Tagger
+    from .tagger.decode import Piece, Tagger
 
 _RELATIVE = frozenset({"who", "which", "that"})
 _LEAST = 2  # words of a content worth reporting
@@ -49,30 +49,22 @@ class Content(Record, frozen=True, kw_only=True):
     confidence: float
 
 
-class Reader(Record, frozen=True, kw_only=True):
-    """The networks at work: which finds contents, and which reads grammar (often the same)."""
+def read_lines(article: Article, tagger: Tagger) -> tuple[list[Paragraph], list[list[Content]]]:
+    """Title and body of an article as lines with their grammar, and the contents of each line in order.
 
-    contents: Any
-    """A ``Tagger``."""
-    grammar: Any
-    """A ``Tagger`` with an inventory."""
-
-    def read(self, article: Article) -> tuple[list[Paragraph], list[list[Content]]]:
-        """Title and body of an article as lines with their grammar, and the contents of each line in order."""
-        lines = body_lines(article)
-        shown = _shown(article.text, [span for span, _ in lines])
-        # one article a run: what the network is quantised by is the run, and an article's quotations must not hang on its neighbours
-        grammar: Read = self.grammar.read([shown])[0]
-        contents: Read = grammar if self.contents is self.grammar else self.contents.read([shown])[0]
-        paragraphs = grammar_lines(article.text, lines, grammar)
-        return paragraphs, [_in_line(contents.contents, p.span) for p in paragraphs]
+    One article a run: what the network is quantised by is the run, and an article's quotations must not hang on its neighbours.
+    """
+    lines = body_lines(article)
+    read = tagger.read([_shown(article.text, [span for span, _ in lines])])[0]
+    paragraphs = grammar_lines(article.text, lines, read)
+    return paragraphs, [_in_line(read.contents, p.span) for p in paragraphs]
 
 
 @functools.cache
-def load_reader(name: str) -> Reader | None:
+def load_reader(name: str) -> Tagger | None:
     """Load the networks once in a process: "fast", "accurate" or a folder with a model; None for "rules".
 
-    A model that reads no grammar gets that of the fast one. Where one that ships was left out, a warning says so, and it is as if "rules"
+    Beside a model that reads no grammar stands the fast one. Where one that ships was left out, a warning says so, and it is as if "rules"
     had been asked for. Raises ``ModelMissing`` where there is none of that name, where its file is not
     the one its card describes, or where the libraries that run it are not installed.
     """
@@ -81,11 +73,12 @@ def load_reader(name: str) -> Reader | None:
     if name in SHIPPED and not (_folder(name) / "model.onnx").is_file():
         warnings.warn(f"the network {name!r} was left out of this installation: rules over a parse stand in for it", stacklevel=2)
         return None
-    contents = _load(name)
-    grammar = contents if contents.inventory is not None else _load(FAST)
-    if grammar.inventory is None:
-        raise ModelMissing(f"the network {FAST!r} reads no grammar: install the package again, or choose rules")
-    return Reader(contents=contents, grammar=grammar)
+    tagger = _load(name)
+    if tagger.inventory is None:
+        tagger.beside = _load(FAST)
+        if tagger.beside.inventory is None:
+            raise ModelMissing(f"the network {FAST!r} reads no grammar: install the package again, or choose rules")
+    return tagger
 
 
 @functools.cache
@@ -132,13 +125,19 @@ def clauses(paragraph: Paragraph, contents: Sequence[Content], passages: Sequenc
         words = sum(not t.is_punct for t in paragraph.tokens(content.span))
         if outside > _STRAY and words >= _LEAST:
             cue = _cue(paragraph, content.cue)
-            subject = _subject(paragraph, content.source, cue)
-            if cue is not None and (unsaid(cue) or heard(cue)):
+            subject = _owner(paragraph, content.span) or _subject(paragraph, content.source, cue)
+            marked = any(_overlap(content.span, p.outer) for p in passages)
+            if (cue is not None and (unsaid(cue) or heard(cue) or _impersonal(cue))) or (subject is None and not marked):
                 continue
             said = not content.attitude and any(t.pos_ in {"VERB", "AUX"} for t in paragraph.tokens(content.span))
             span = _trimmed(paragraph, content.span)
             found.append(Clause(span=span, cue=cue, subject=subject, type="speech" if said else "attitude", confidence=content.confidence))
     return found
+
+
+def _impersonal(cue: Token) -> bool:
+    """Whether a cue tells what seems or is thought, and nobody who thinks so: `is seen as`, `appears to`."""
+    return cue.lemma_ in {"seem", "appear"} or (cue.lemma_ in ATTITUDE | {"see", "view"} and unheld(cue))
 
 
 def _trimmed(paragraph: Paragraph, span: Span) -> Span:
@@ -174,6 +173,17 @@ def _subject(paragraph: Paragraph, source: Span | None, cue: Token | None) -> To
     return found
 
 
+def _owner(paragraph: Paragraph, span: Span) -> Token | None:
+    """Whose words a content is where a noun tells it: `she dismissed X’s claim that …`."""
+    tokens = paragraph.tokens(span)
+    inside = {t.i for t in tokens}
+    root = next((t for t in tokens if t.head.i not in inside), None)
+    if root is None or root.dep_ not in {"acl", "ccomp", "relcl"} or root.head.lemma_ not in NOUNS or root.head.pos_ != "NOUN":
+        return None
+    owner = next((c for c in root.head.children if c.dep_ == "poss"), None)
+    return owner if owner is not None and owner.pos_ in {"PROPN", "PRON"} else None
+
+
 def _head(paragraph: Paragraph, span: Span | None) -> Token | None:
     """The token of a source that governs its other tokens; of a relative pronoun, what it stands for; of a noun before a noun, that."""
     tokens = [t for t in paragraph.tokens(span) if not t.is_punct] if span is not None else []
@@ -181,7 +191,7 @@ def _head(paragraph: Paragraph, span: Span | None) -> Token | None:
     head = next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), None)
     if head is not None and head.lower_ in _RELATIVE and head.head.dep_ == "relcl":
         return head.head.head
-    while head is not None and head.dep_ in {"compound", "nmod"} and head.head.i > head.i and head.head.pos_ in {"NOUN", "PROPN"}:
+    while head is not None and head.dep_ in {"compound", "nmod", "amod"} and head.head.i > head.i and head.head.pos_ in {"NOUN", "PROPN"}:
         head = head.head
     return head
 

@@ -151,9 +151,9 @@ def _particle(doc: Line, i: int) -> bool:
 
 def _of_body(doc: Line, run: list[int], i: int) -> bool:
     """`of`, and `the` behind it, inside the name of a body: "Department of Justice", "Committee of the Red Cross"."""
-    if doc[i].text == "of" and fold(doc[run[-1]].text) in BODIES:
-        ahead = i + 2 if i + 2 < len(doc) and doc[i + 1].text == "the" else i + 1
-        return ahead < len(doc) and _capital(doc[ahead].text)
+    if doc[i].text in {"of", "for", "on"} and fold(doc[run[-1]].text) in BODIES:
+        ahead = i + 2 if i + 2 < len(doc) and doc[i].text == "of" and doc[i + 1].text == "the" else i + 1
+        return ahead < len(doc) and _capital(doc[ahead].text) and fold(doc[ahead].text).strip(".") not in _NOT_NAMES
     return doc[i].text == "the" and doc[run[-1]].text == "of" and i + 1 < len(doc) and _capital(doc[i + 1].text)
 
 

@@ -20,6 +20,7 @@ _INTERVIEWER = re.compile(
     r"\b(?:interview(?:ed)?|conversation|sit-down|Q&A)\s+(?:\w+\s+)?(?:with|by|to)\s+(?:the\s+)?((?:[A-Z][\w’'&.-]*|of|the)(?:\s(?:[A-Z][\w’'&.-]*|of))*)"
 )
 _MONTH = 31  # days
+_NEAR = 60  # characters between a cue and the day of what it tells
 _STOP = re.compile(r"(?<!\.[A-Z])[.,]$")
 _PLACE = re.compile(r"\b(?:at|in|outside|inside|aboard)\s+(?:the\s+|his\s+|her\s+)?((?:[A-Z][\w’'.-]+\s?){1,4})")
 
@@ -40,17 +41,18 @@ def interviewer(text: str, sentence: Span, quoted: Sequence[Span]) -> Span | Non
     return found.span(1) if found and not any(a <= found.start() < b for a, b in quoted) else None
 
 
-def occasion_of(text: str, sentence: Span, said: Sequence[Span], around: Around, addressee: str | None) -> Occasion | None:
+def occasion_of(text: str, sentence: Span, cue: Span, said: Sequence[Span], around: Around, addressee: str | None) -> Occasion | None:
     """Read the occasion off the sentence around a cue, leaving out what stands inside quotation marks and what is said (``said``).
 
-    A day counts if it lies no more than a month before the article's own and not after it. Returns None where the sentence gives neither
-    addressee, setting nor date.
+    A day counts if it stands near the cue and lies no more than a month before the article's own and not after it. Returns None where the
+    sentence gives neither addressee, setting nor date.
     """
     quoted = (*around.quoted, *said)
     outside = _without(text, sentence, quoted)
     setting = _SETTINGS.search(outside)
     days = (d for d in around.dates if sentence[0] <= d.span[0] < sentence[1] and not any(a <= d.span[0] < b for a, b in quoted))
-    when = next((d for d in days if d.precision == "day" and _recent(d.start, around.published)), None)
+    near = (d for d in days if max(d.span[0] - cue[1], cue[0] - d.span[1]) <= _NEAR)
+    when = next((d for d in near if d.precision == "day" and _recent(d.start, around.published)), None)
     day = when.start if when is not None else None
     kind = " ".join(setting[1].split()) if setting else None
     if addressee and kind and "interview" in kind.lower():

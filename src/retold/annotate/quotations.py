@@ -31,6 +31,7 @@ from .subjects import addressee_of
 from .tokens import Token
 
 _NOBODY = frozenset("him her them it me us you himself herself themselves".split())
+_HIMSELF = 0.5  # confidence where the words name their own speaker
 _SURE = 0.9  # confidence of an attribution by rules from which the tagger is not asked
 _INTERRUPTION = 40  # words of an attribution between two parts of one quotation
 
@@ -62,10 +63,19 @@ def find_quotations(
     drafts.sort(key=lambda d: d.spans)
     join_offices(drafts, names)
     join_echoes(drafts, text)
+    for draft in drafts:
+        if _names_himself(draft, names):
+            draft.confidence = min(draft.confidence, _HIMSELF)
     places = frozenset(n.text for n in names.names if n.kind == "place")
     around = Around(quoted=tuple(quoted), dates=tuple(dates), places=places, published=article.published)
     found = (_record(d, f"{article.id}/q{i}", text, around, nest(d, resolver)) for i, d in enumerate(drafts, 1))
     return tuple(msgspec.structs.replace(q, uncertain=q.speaker is not None and q.confidence < uncertain) for q in found)
+
+
+def _names_himself(draft: Draft, names: Names) -> bool:
+    """Whether the words in marks name their own speaker, as people seldom do: then somebody else may have said them."""
+    who = draft.speaker.canonical if draft.speaker is not None else None
+    return any(n.canonical == who and n.kind == "person" and a <= n.span[0] < b for n in names.names for a, b in draft.marked)
 
 
 def _in_order(
@@ -138,11 +148,12 @@ def _clause_draft(paragraph: Paragraph, clause: Clause, passages: list[Passage],
         marked=[p.inner for p in speech],
         cue=clause.cue,
         cue_paragraph=paragraph,
-        confidence=max(0.8, clause.confidence) if speech else clause.confidence,
+        confidence=0.8 if speech and not tagged else clause.confidence,
         outer_end=speech[-1].outer[1] if speech else 0,
     )
     told = beside[speech[0].outer] if speech else None
-    subject = clause.subject if clause.subject is not None else told.subject if told is not None else None
+    plain = told is not None and told.how == "after" and told.confidence >= _SURE  # "…,” X said" right behind the marks
+    subject = told.subject if told is not None and (plain or clause.subject is None) else clause.subject
     speak(draft, _according_behind(clause, paragraph) or subject, paragraph, resolver)
     return draft
 
@@ -296,7 +307,7 @@ def _record(draft: Draft, id: str, text: str, around: Around, nested: tuple[Nest
         to = to or interviewer(text, sentence, around.quoted)
         told = " ".join(text[to[0] : to[1]].split()).strip("“”\"‘’' ") if to else ""
         addressee = told if any(c.isalpha() for c in told) and told.lower() not in _NOBODY else None
-        occasion = occasion_of(text, sentence, draft.spans, around, addressee)
+        occasion = occasion_of(text, sentence, cue, draft.spans, around, addressee)
     return Quotation(
         id=id,
         kind=draft.kind,

@@ -53,7 +53,9 @@ def unsaid(cue: Token) -> bool:
     """Whether a cue says that something was not said: `did not say whether …`, `declined to say …`."""
     refused = cue.lemma_ == "decline" or (cue.dep_ == "xcomp" and cue.head.lemma_ in {"decline", "refuse"})
     nobody = any(c.dep_ == "nsubjpass" and c.lower_ == "it" for c in cue.children)  # "it is said that"
-    return refused or nobody or any(c.dep_ == "neg" for c in cue.children)
+    helpers = {c.lower_ for c in cue.children if c.dep_ == "aux"}
+    unreal = "have" in helpers and bool(helpers & {"could", "would", "might", "should"})  # "she could have said"
+    return refused or nobody or unreal or any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for c in cue.children)
 
 
 def according_clause(paragraph: Paragraph, token: Token) -> Iterator[Clause]:

@@ -24,6 +24,11 @@ def heard(verb: Token) -> bool:
     return _hears(verb) and _agent(verb) is None
 
 
+def unheld(verb: Token) -> bool:
+    """Whether a passive names nobody who acts: `was seen as`."""
+    return is_passive(verb) and _agent(verb) is None
+
+
 def _hears(verb: Token) -> bool:
     if verb.tag_ != "VBN" or verb.lemma_ not in HEARING:
         return False

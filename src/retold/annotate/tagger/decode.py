@@ -49,6 +49,7 @@ class Options:
     far: float = -3.0  # added to the score of a source or cue in another paragraph: 99.6% of PolNeAR's sources share the content's
     weights: tuple[float, ...] = (1.0,) + (0.0,) * 10  # of a content's FEATURES: confidence = sigmoid(their weighted sum)
     least: float = 0.0  # contents of less confidence are dropped
+    share: float = 0.0  # of the tags' log-probabilities: how much of them is the network's beside it
 
 
 @dataclass(frozen=True)
@@ -69,15 +70,25 @@ class Read:
     """What the network makes of one text."""
 
     words: Words
+    tags: Floats  # log-probabilities of the tags of each word, nothing shifted
     contents: list[Piece]
-    grammar: Grammar | None  # None: the network reads no grammar
+    grammar: Grammar | None  # None: no network here reads grammar
 
 
 class Tagger:
-    """A loaded model. `tag` is safe to call from several threads (the session is; the speller only remembers)."""
+    """A loaded model. `tag` is safe to call from several threads (the session is; the speller only remembers).
 
-    def __init__(self, network: Network, spell: Speller, options: Options, inventory: Inventory | None = None) -> None:
-        self._network, self._spell, self.options, self.inventory = network, spell, options, inventory
+    Another may stand `beside` it: its grammar is used where this network reads none, and its share of the tags (`Options.share`) counts.
+    """
+
+    def __init__(
+        self, network: Network, spell: Speller, options: Options, inventory: Inventory | None = None, beside: Tagger | None = None
+    ) -> None:
+        self._network, self._spell, self.options, self.inventory, self.beside = network, spell, options, inventory, beside
+
+    def but(self, options: Options, network: Network | None = None) -> Tagger:
+        """The same with other options, or with another network in its place."""
+        return Tagger(network or self._network, self._spell, options, self.inventory, self.beside)
 
     def tag(self, text: str, joined: bool = True) -> list[Piece]:
         """The contents of one text, in order; `joined` makes one of the parts that 'she said' interrupts."""
@@ -91,23 +102,35 @@ class Tagger:
     def read(self, texts: Sequence[str]) -> list[Read]:
         """Contents (in order, parts not joined) and grammar of several texts."""
         words = [read_words(t, self._spell, self.options.window - 6) for t in texts]
-        out = [Read(w, [], empty(w, self.inventory) if self.inventory else None) for w in words]
+        others = self.beside.read(texts) if self.beside is not None else [None] * len(texts)
+        out = [self._unread(w, other) for w, other in zip(words, others, strict=True)]
         items = [(n, w) for n, ws in enumerate(words) for w in pack(ws, self.options.window)]
         for chunk in self._batches(items, words):
             b = batch([(words[n], w) for n, w in chunk])
             raw = self.run(b)
-            if self.inventory is not None:
-                own = raw.shape[-1] - self.inventory.size
-                for row, (n, _) in enumerate(chunk):
-                    grammar = out[n].grammar
-                    assert grammar is not None  # there is an inventory
-                    fill(grammar, words[n], b.words[row], raw[row, b.firsts[row], own:], raw[row, 0, own:])
-                raw = raw[..., :own]
-            for (n, _), pieces in zip(chunk, self.decode(raw, b, chunk, words), strict=True):
+            for row, (n, _) in enumerate(chunk):
+                self._keep(out[n], others[n], raw[row], b, row)
+            own = raw[..., : raw.shape[-1] - (self.inventory.size if self.inventory is not None else 0)]
+            for (n, _), pieces in zip(chunk, self.decode(own, b, chunk, words), strict=True):
                 out[n].contents.extend(pieces)
         for r in out:
             r.contents.sort(key=lambda q: q.spans)
         return out
+
+    def _unread(self, words: Words, other: Read | None) -> Read:
+        grammar = empty(words, self.inventory) if self.inventory is not None else other.grammar if other is not None else None
+        return Read(words, np.zeros((len(words.starts), TAGS), dtype=np.float32), [], grammar)
+
+    def _keep(self, read: Read, other: Read | None, raw: Floats, b: Batch, row: int) -> None:
+        """Write down a window's grammar and tags, the other network's share of these included."""
+        numbers, firsts = b.words[row], b.firsts[row]
+        if self.inventory is not None and read.grammar is not None:
+            own = raw.shape[-1] - self.inventory.size
+            fill(read.grammar, read.words, numbers, raw[firsts, own:], raw[0, own:])
+        if self.options.share and other is not None:
+            mixed = (1 - self.options.share) * log_softmax(raw[firsts, :TAGS]) + self.options.share * other.tags[numbers]
+            raw[firsts, :TAGS] = mixed
+        read.tags[numbers] = log_softmax(raw[firsts, :TAGS])
 
     def _batches(self, items: list[tuple[int, Window]], words: list[Words]) -> Iterable[list[tuple[int, Window]]]:
         """Windows of like length together: a batch is padded to its longest."""
