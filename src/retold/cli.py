@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -363,6 +364,7 @@ def main() -> NoReturn:
     """Run the command; what goes wrong on purpose is one sentence on standard error and exit status 2."""
     if sys.stderr is None:  # closed by the caller; print() would write to standard output instead
         sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    warnings.showwarning = lambda message, *_: tell(str(message))  # a sentence, not a line of source
     try:
         app()
     except RetoldError as error:

@@ -46,14 +46,11 @@ def view(annotated: Annotated) -> list[Said]:
 OTHERWISE = (
     "test_an_attribution_inside_the_reported_clause[rules",
     "test_the_occasion_of_a_quotation[fast-“I will not resign,” Ines Marlow said at a rally",
-    "test_a_quotation_with_its_speaker_and_cue[fast-“No,” said Ines",
     "test_a_fragment_after_and_is_another_quotation[fast",
-    "test_two_speakers_in_one_paragraph_stay_apart[fast-“We won,” said Ines",
     "test_a_reported_clause_that_is_all_in_marks_is_direct[fast",
     "test_a_headline_that_echoes_a_quotation_has_its_speaker[fast-Mayor calls",
     "test_the_hearer_of_a_passive_does_not_speak[fast",
     "test_the_speaker_has_the_fullest_name[fast-The Tarnby Courier quoted Ines",
-    "test_a_reported_clause[fast-Ines Marlow had warned",
 )
 """Texts that one of the two reads otherwise than is asked: a mixed quotation's limits, a name that the network never met."""
 

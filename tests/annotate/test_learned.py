@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -97,4 +98,34 @@ def test_a_model_that_ships_says_what_it_was_made_from_and_is_small(name: str) -
     assert "PolNeAR states no licence" in card
     assert "Apache-2.0" in card
     assert (MODELS / name / "model.onnx").stat().st_size <= 30_000_000
-    assert set(json.loads((MODELS / name / "model.json").read_text(encoding="utf-8"))) >= {"sha256", "options"}
+    told = json.loads((MODELS / name / "model.json").read_text(encoding="utf-8"))
+    assert set(told) >= {"sha256", "options"}
+    assert told["sha256"] in card
+
+
+def test_a_damaged_tokenizer_is_said_to_be_so(tmp_path: Path) -> None:
+    shutil.copytree(MODELS / "fast", tmp_path / "own")
+    (tmp_path / "own" / "tokenizer.json").write_text("{", encoding="utf-8")
+    with pytest.raises(ModelMissing, match="can't be loaded"):
+        load_reader(str(tmp_path / "own"))
+
+
+def test_options_of_a_newer_model_are_said_to_be_unknown(tmp_path: Path) -> None:
+    shutil.copytree(MODELS / "fast", tmp_path / "own")
+    told = json.loads((MODELS / "fast" / "model.json").read_text(encoding="utf-8"))
+    (tmp_path / "own" / "model.json").write_text(json.dumps(told | {"options": {"of_tomorrow": 1}}), encoding="utf-8")
+    with pytest.raises(ModelMissing, match="of_tomorrow"):
+        load_reader(str(tmp_path / "own"))
+
+
+def test_a_network_that_was_left_out_is_replaced_with_a_warning(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    learned = import_module("retold.annotate.learned")
+    monkeypatch.setattr(learned, "_folder", lambda name: tmp_path if name == "accurate" else MODELS / name)
+    load_reader.cache_clear()
+    with pytest.warns(UserWarning, match="'fast' stands in"):
+        assert load_reader("accurate") is load_reader("fast")
+    monkeypatch.setattr(learned, "_folder", lambda _: tmp_path)
+    load_reader.cache_clear()
+    with pytest.warns(UserWarning, match="rules over a parse stand in"):
+        assert load_reader("fast") is None
+    load_reader.cache_clear()

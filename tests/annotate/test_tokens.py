@@ -81,3 +81,8 @@ def test_every_token_stands_in_the_one_sentence_that_holds_it(begins: list[bool]
 def test_tokens_within_a_stretch_begin_there(sizes: list[int], start: int, end: int) -> None:
     line = line_of(" ".join("w" * n for n in sizes), list(range(len(sizes))))
     assert [t for t in line if start <= t.idx < end] == list(line.within(start, end))
+
+
+@pytest.mark.parametrize("run", ["_" * 20_000, "a-" * 10_000, "a." * 10_000, "http" * 5_000])
+def test_a_long_run_without_a_blank_is_cut_all_the_same(run: str) -> None:
+    assert cut(run)[-1][1] == len(run)

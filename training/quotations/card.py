@@ -8,6 +8,7 @@ TEXT = """# Quotation tagger, model "{name}"
 
 What it does: finds what an English news article attributes to somebody (speech, beliefs, plans), and for each passage the words that name
 its source and the cue.{reads} {network}, int8 (pieces' vectors in four bits), run by onnxruntime on a processor.
+sha256 of model.onnx: {digest}.
 
 ## Data, and the status of its licence
 Labels: the training part of PolNeAR (840 articles of US political news, 2015-2016, 19,832 attributions).
@@ -39,23 +40,24 @@ cue's words, not learned. Confidence was fitted on the development part.{limits}
 FAST = {
     "reads": " It also reads grammar: part of speech, what each word depends on, what kind of name it belongs to, where sentences begin.",
     "network": "Four transformer layers of width 384, thinned from six to 6 of 12 heads and 768 of 1,536 units each",
-    "besides": "the two six-layer networks' judgements of these articles and of 1,865 unlabelled news articles of many outlets, and the "
+    "besides": "two six-layer networks' judgements of these articles and of 1,865 unlabelled news articles of many outlets, and the "
     "grammar that spaCy's en_core_web_sm (MIT) sees in them, with kinds of names made one throughout an article",
     "limits": " Its grammar is a copy of a small parser's, errors included.",
 }
 ACCURATE = {
     "reads": "",
-    "network": "Two networks of six transformer layers of width 384, averaged",
-    "besides": "nothing: its two members learned from the labels (the second also from the first's judgement of the same articles)",
+    "network": "Six transformer layers of width 384",
+    "besides": "the judgements that two other six-layer networks made of these articles and of 1,865 unlabelled news articles of many "
+    "outlets; it learned grammar too, as the fast one did, and ships without it",
     "limits": " It reads no grammar: the fast one does that beside it.",
 }
 
 
-def card(name: str, figures: dict[str, Any]) -> str:
+def card(name: str, figures: dict[str, Any], digest: str) -> str:
     """The card's Markdown."""
     by = figures["o80_recall_by_type"]
     return TEXT.format(
-        name=name, **(FAST if name == "fast" else ACCURATE), exact=figures["exact"]["f1"], **figures["o80"],
+        name=name, digest=digest, **(FAST if name == "fast" else ACCURATE), exact=figures["exact"]["f1"], **figures["o80"],
         speaker=figures["speaker"]["f1"],
         direct=by.get("direct"), mixed=by.get("mixed"), indirect=by.get("indirect"), speed=figures["articles_a_second"],
     )  # fmt: skip

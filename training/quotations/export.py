@@ -158,9 +158,14 @@ def write(
     describe(folder, options, known)
 
 
+def digest_of(folder: pathlib.Path) -> str:
+    """sha256 of a folder's network."""
+    return hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest()
+
+
 def describe(folder: pathlib.Path, options: dict[str, Any], known: Inventory | None = None) -> None:
     """Write model.json for the network as it now stands in `folder`."""
-    told: dict[str, Any] = {"sha256": hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest(), "options": options}
+    told: dict[str, Any] = {"sha256": digest_of(folder), "options": options}
     if known is not None:
         told["grammar"] = {"tags": known.tags, "relations": known.relations, "kinds": known.kinds, "arc": ARC, "against": known.against}
     (folder / "model.json").write_text(json.dumps(told) + "\n", encoding="utf-8")

@@ -16,7 +16,7 @@ from training.quotations.data import UNSEEN, Article, Labelled
 from training.quotations.distill import Lesson, lessons, taught
 from training.quotations.grammar import Grammar
 from training.quotations.inventory import Inventory
-from training.quotations.network import Network, Reading, split, split_grammar
+from training.quotations.network import Network, Reading, Shape, split, split_grammar
 from training.quotations.train import Plan, fit, link_loss
 
 Ints = npt.NDArray[np.int64]
@@ -100,18 +100,28 @@ def grammar_loss(out: Reading, want: Asked) -> Tensor:
     )
 
 
+@dataclass(frozen=True)
+class Course:
+    """How a network learns to read: its shape (without grammar), plan and steps, and the labels' share beside the soft targets."""
+
+    shape: Shape
+    plan: Plan
+    steps: int
+    gold: float
+
+
 GRAMMAR = 0.15  # weight of the grammar's loss
-GOLD = 0.3  # share of the labels beside the teachers' soft targets
 
 
 def learn_to_read(
-    network: Network, lesson: Lesson, all_labels: Sequence[Labels], counts: tuple[int, int, int], plan: Plan, steps: int, keep: pathlib.Path
+    network: Network, lesson: Lesson, all_labels: Sequence[Labels], counts: tuple[int, int, int], course: Course, keep: pathlib.Path
 ) -> None:
     """Train `network` on quotations and grammar together; writes averaged weights to `keep`."""
+    plan = course.plan
 
     def loss(raw: list[Tensor], b: Labelled) -> Tensor:
         lengths = torch.from_numpy(b.x.lengths)
         grammar = grammar_loss(split_grammar(raw[-1], lengths, counts), asked(b, all_labels))
-        return taught(split(raw[-1], lengths), b, lesson, plan, GOLD) + GRAMMAR * grammar
+        return taught(split(raw[-1], lengths), b, lesson, plan, course.gold) + GRAMMAR * grammar
 
-    fit(network, lessons(lesson, plan), loss, plan, steps, keep)
+    fit(network, lessons(lesson, plan), loss, plan, course.steps, keep)

@@ -44,7 +44,9 @@ def attribute(paragraph: Paragraph, passages: Sequence[Passage], index: int) -> 
         beside = (_introduces(before) or _follows(after, open_end)) if stopped else (_follows(after, open_end) or _introduces(before))
         return _spoken(paragraph, passages, beside or _sentence(before, after))
     comma = paragraph.doc.text[: passage.inner[1] - paragraph.span[0]].endswith(",")
-    ahead = _clause(paragraph, passages, index) or (_follows(after, open_end) if comma else None)
+    ahead = _clause(paragraph, passages, index)
+    if comma and (ahead is None or ahead.subject is None):  # a cue without a subject in the tree may have one right behind it
+        ahead = _follows(after, open_end) or ahead
     found = ahead or _introduces(before) or _follows(after, open_end) or _sentence(before, after) or _noun(before)
     return _spoken(paragraph, passages, found)
 
@@ -136,7 +138,7 @@ def nearest_noun(tokens: list[Token], k: int) -> Token | None:
                 while token.head.i in {t.i for t in side} and token.dep_ in {"compound", "amod", "nmod", "poss", "flat"}:
                     token = token.head  # noqa: PLW2901
                 return token
-            if token.pos_ not in {"DET", "ADJ", "ADV", "PUNCT", "NUM", "PART"}:
+            if token.pos_ not in {"DET", "ADJ", "ADV", "PUNCT", "NUM", "PART", "AUX"}:
                 break
     return None
 

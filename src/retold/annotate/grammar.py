@@ -48,6 +48,7 @@ def _line(line: str, spans: Sequence[Span], at: list[int], grammar: Grammar) -> 
     bounds = [t.i for t in tokens if t.is_sent_start] + [len(tokens)]
     for start, end in itertools.pairwise(bounds):
         _attach(tokens[start:end], at[start:end], grammar)
+    _relate(tokens, at, grammar)
     return Line(line, tokens)
 
 
@@ -63,13 +64,12 @@ def _attach(tokens: Sequence[Token], at: list[int], grammar: Grammar) -> None:
     for token, head in zip(tokens, tree(scores), strict=True):
         if head != ROOT:
             token.head = tokens[head]
-    relations = grammar.relations[at] + np.array([_against(t, grammar) for t in tokens], dtype=np.float32)
-    names = grammar.inventory.relations
-    for token, relation in zip(tokens, relations.argmax(1).tolist(), strict=True):
-        token.dep_ = "ROOT" if token.head is token else names[relation]
 
 
-def _against(token: Token, grammar: Grammar) -> Sequence[float]:
-    """What speaks against each relation of a token to the head that it has got: no noun is an object of an article."""
-    left, right = grammar.inventory.against[token.head.pos_]
-    return left if token.head.i < token.i else right
+def _relate(tokens: Sequence[Token], at: list[int], grammar: Grammar) -> None:
+    """Tell what each token is to its head: its scores, less what speaks against them (no noun is an object of an article)."""
+    known = grammar.inventory
+    rows = [2 * known.row_of[t.head.pos_] + (t.head.i > t.i) for t in tokens]
+    best = (grammar.relations[at] + known.against[rows]).argmax(1).tolist()
+    for token, relation in zip(tokens, best, strict=True):
+        token.dep_ = "ROOT" if token.head is token else known.relations[relation]

@@ -11,11 +11,11 @@ import warnings
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import ModelMissing
 from ..records import Article, Record, Span
-from .attribution import Attribution, nearest_noun
+from .attribution import nearest_noun
 from .cues import ATTITUDE, NOUNS, SAYING
 from .grammar import grammar_lines
 from .marks import Passage
@@ -64,14 +64,18 @@ def read_lines(article: Article, tagger: Tagger) -> tuple[list[Paragraph], list[
 def load_reader(name: str) -> Tagger | None:
     """Load the networks once in a process: "fast", "accurate" or a folder with a model; None for "rules".
 
-    Beside a model that reads no grammar stands the fast one. Where one that ships was left out, a warning says so, and it is as if "rules"
-    had been asked for. Raises ``ModelMissing`` where there is none of that name, where its file is not
+    Beside a model that reads no grammar stands the fast one. Where one that ships was left out, a warning says so, and the fast one or, if
+    that is missing, "rules" stand in. Raises ``ModelMissing`` where there is none of that name, where its file is not
     the one its card describes, or where the libraries that run it are not installed.
     """
     if name == RULES:
         return None
-    if name in SHIPPED and not (_folder(name) / "model.onnx").is_file():
-        warnings.warn(f"the network {name!r} was left out of this installation: rules over a parse stand in for it", stacklevel=2)
+    left_out = [n for n in dict.fromkeys((name, FAST)) if n in SHIPPED and not (_folder(n) / "model.onnx").is_file()]
+    if name in left_out and FAST not in left_out:
+        warnings.warn(f"the network {name!r} was left out of this installation: {FAST!r} stands in for it", stacklevel=2)
+        return load_reader(FAST)
+    if FAST in left_out and name in SHIPPED:
+        warnings.warn(f"the network {FAST!r} was left out of this installation: rules over a parse stand in for it", stacklevel=2)
         return None
     tagger = _load(name)
     if tagger.inventory is None:
@@ -90,7 +94,7 @@ def _load(name: str) -> Tagger:
         from .tagger.decode import load
 
         return load(folder)
-    except (ImportError, ValueError, OSError, KeyError) as error:
+    except Exception as error:  # tokenizers and onnxruntime raise bare ones on a damaged file
         raise ModelMissing(f"the quotation tagger {name!r} can't be loaded: {error}") from error
 
 
@@ -148,15 +152,23 @@ def _trimmed(paragraph: Paragraph, span: Span) -> Span:
     return start, paragraph.start(tokens[-1]) if tokens[-1].text in {",", ";", ":"} else span[1]
 
 
-def attribution(paragraph: Paragraph, contents: Sequence[Content], passage: Passage) -> Attribution | None:
-    """Who the tagger thinks says what stands inside marks; None: it has no opinion."""
+class Voice(NamedTuple):
+    """Who the tagger thinks says what stands inside marks."""
+
+    subject: Token
+    cue: Token | None
+    confidence: float
+
+
+def voice_of(paragraph: Paragraph, contents: Sequence[Content], passage: Passage) -> Voice | None:
+    """Who says what stands inside marks; None: the tagger has no opinion."""
     inside = [c for c in contents if c.source is not None and 2 * _overlap(c.span, passage.outer) > passage.inner[1] - passage.inner[0]]
     best = max(inside, key=lambda c: c.confidence, default=None)
     if best is None:
         return None
     cue = _cue(paragraph, best.cue)
     subject = _subject(paragraph, best.source, cue)
-    return Attribution(cue, subject, "tagged", best.confidence) if cue is not None and subject is not None else None
+    return Voice(subject, cue, best.confidence) if subject is not None else None
 
 
 def _overlap(one: Span, other: Span) -> int:

@@ -72,6 +72,7 @@ def _singular(word: str) -> str:
     return word
 
 
+@functools.lru_cache(maxsize=32768)  # most words of an article are common ones
 def lemma(word: str, tag: str) -> str:
     """Base form of a lower-case word with a Penn Treebank tag; other words than verbs and plurals come back as they are."""
     if tag.startswith("VB") or tag == "MD":

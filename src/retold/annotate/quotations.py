@@ -108,7 +108,7 @@ def _in_order(
         index = passages.index(item)
         if index in taken:
             continue
-        tagged = learned.attribution(paragraph, contents or (), item)
+        tagged = learned.voice_of(paragraph, contents or (), item)
         draft = _passage_draft(paragraph, passages, index, drafts, resolver, tagged)
         taken[index] = draft
         yield draft
@@ -177,7 +177,7 @@ def _according_behind(clause: Clause, paragraph: Paragraph) -> Token | None:
 
 
 def _passage_draft(
-    paragraph: Paragraph, passages: list[Passage], index: int, drafts: list[Draft], resolver: Resolver, tagged: Attribution | None
+    paragraph: Paragraph, passages: list[Passage], index: int, drafts: list[Draft], resolver: Resolver, tagged: learned.Voice | None
 ) -> Draft:
     passage = passages[index]
     last = drafts[-1] if drafts else None
@@ -203,9 +203,10 @@ def _passage_draft(
         draft.because = "the marks set off a name or a term"
         return draft
     if tagged is not None and (found is None or found.confidence < _SURE) and _named(tagged, paragraph, resolver):
-        found = tagged
         draft.confidence = tagged.confidence
-    if found is not None:
+        draft.cue, draft.cue_paragraph = tagged.cue, paragraph if tagged.cue is not None else None
+        speak(draft, tagged.subject, paragraph, resolver)
+    elif found is not None:
         draft.cue, draft.cue_paragraph = found.cue, paragraph
         speak(draft, found.subject, paragraph, resolver)
     if draft.speaker is None:
@@ -213,9 +214,9 @@ def _passage_draft(
     return draft
 
 
-def _named(tagged: Attribution, paragraph: Paragraph, resolver: Resolver) -> bool:
+def _named(tagged: learned.Voice, paragraph: Paragraph, resolver: Resolver) -> bool:
     """Whether whom the tagger takes for the speaker is somebody of a name; its descriptions ("the paper") are worse than the rules'."""
-    speaker = resolver.resolve(phrase_of(tagged.subject, paragraph, resolver.names)) if tagged.subject is not None else None
+    speaker = resolver.resolve(phrase_of(tagged.subject, paragraph, resolver.names))
     return speaker is not None and any(a.canonical == speaker.canonical for a in resolver.names.aliases)
 
 

@@ -56,7 +56,14 @@ class Resolver:
     _ends: list[int] = field(init=False)
     """Where the sentences end, in order."""
 
+    _set_off: frozenset[int] = field(init=False)
+    """Where the names inside quotation marks start."""
+    _subjects: frozenset[int] = field(init=False)
+    """Where the tokens that are subjects start."""
+
     def __post_init__(self) -> None:
+        self._set_off = frozenset(n.span[0] for n in self.names.names if any(a <= n.span[0] < b for a, b in self.marked))
+        self._subjects = frozenset(p.start(t) for p in self.paragraphs for t in p.doc if t.dep_ in {"nsubj", "nsubjpass"})
         self._ends = [end for p in self.paragraphs for _, end in p.sentences()]
 
     def hear(self, at: int, canonical: str) -> None:
@@ -107,7 +114,7 @@ class Resolver:
             score = -float(self._sentences_between(name.span[0], at))
             score += 1.2 if name.canonical == last else 0.4 if name.canonical in spoke else 0.0
             score += 0.8 if self._is_subject(name.span) else 0.0
-            score -= 1.5 if any(a <= name.span[0] < b for a, b in self.marked) else 0.0
+            score -= 1.5 if name.span[0] in self._set_off else 0.0
             score += 0.6 if name.canonical in (self.names.female if pronoun in _WOMAN else self.names.male) else 0.0
             if score > -7 and (best is None or score >= best[0]):
                 best = score, name.canonical
@@ -259,10 +266,7 @@ class Resolver:
         return bisect_right(self._ends, end) - bisect_right(self._ends, start)
 
     def _is_subject(self, span: Span) -> bool:
-        for paragraph in self.paragraphs:
-            if paragraph.span[0] <= span[0] < paragraph.span[1]:
-                return any(t.dep_ in {"nsubj", "nsubjpass"} for t in paragraph.tokens(span))
-        return False
+        return any(at in self._subjects for at in range(*span))
 
 
 def is_thing(noun: str) -> bool:

@@ -12,6 +12,7 @@ import pickle
 import subprocess
 import sys
 import traceback
+import warnings
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -182,6 +183,7 @@ def serve() -> None:
     """What a worker runs: batches from standard input, outcomes to standard output, until the caller is gone."""
     source, sink = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints must not come between
+    warnings.simplefilter("ignore")  # the caller's own process tells what is to be told, once
     with suppress(EOFError, OSError, pickle.UnpicklingError):
         while True:
             batch, settings = pickle.load(source)

@@ -47,7 +47,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
 
 
 def _subject(verb: Token, depth: int) -> Token | None:
-    for child in verb.children:
+    for child in sorted(verb.children, key=lambda c: abs(c.i - verb.i)):  # of two, the nearer: "Speaking Norse, X said" read as two
         if child.dep_ in SUBJECTS:
             if child.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
                 return verb.head

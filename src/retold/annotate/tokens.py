@@ -21,7 +21,7 @@ _ABBREVIATIONS = (
 )
 _TOKEN = re.compile(
     rf"""
-      https?://\S*[\w/] | www\.\S*[\w/] | [\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|co\.uk|info)\b(?:/\S*[\w/])?   # addresses
+      https?://\S*[\w/] | www\.\S*[\w/] | (?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|co\.uk|info)\b(?:/\S*[\w/])?   # addresses
     | [@\#]\w+                                                   # handles
     | (?:[^\W\d_]\.){{2,}}                                       # U.S., a.m.
     | (?:{"|".join(_ABBREVIATIONS.split())})\.(?!\w)             # Gov., Inc.

@@ -272,5 +272,6 @@ def _inventory(card: dict[str, Any]) -> Inventory | None:
     if known is None:
         return None
     tags = tuple((tag, pos) for tag, _, pos in (t.partition("|") for t in known["tags"]))
-    against = {pos: (tuple(left), tuple(right)) for pos, (left, right) in known["against"].items()}
-    return Inventory(tags, tuple(known["relations"]), tuple(known["kinds"]), known["arc"], against)
+    row_of = {pos: n for n, pos in enumerate(known["against"])}
+    against = np.array([side for sides in known["against"].values() for side in sides], dtype=np.float32)
+    return Inventory(tags, tuple(known["relations"]), tuple(known["kinds"]), known["arc"], row_of, against)

@@ -24,8 +24,10 @@ class Inventory:
     kinds: tuple[str, ...]
     """Kinds of names as spaCy calls them; the first is none."""
     arc: int
-    against: dict[str, tuple[tuple[float, ...], tuple[float, ...]]]
-    """By the head's part of speech: what speaks against each relation to a head on the left, and on the right (log-odds, 0 or less)."""
+    row_of: dict[str, int]
+    """Number of a part of speech."""
+    against: Floats
+    """What speaks against each relation (log-odds, 0 or less): two rows a part of speech, to a head of it on the left and on the right."""
 
     @property
     def size(self) -> int:

@@ -33,12 +33,18 @@ def tree(scores: Floats) -> list[int]:
 
 def _loose(heads: list[int]) -> list[int]:
     """The words from which no way leads to the root, in order."""
-    n = len(heads)
-    up = np.array([*(n if h == ROOT else h for h in heads), n])
-    for _ in range(n.bit_length()):  # each step goes twice as far up as the last
-        up = up[up]
-    loose: list[int] = np.flatnonzero(up[:n] != n).tolist()
-    return loose
+    unknown, held, loose, on_the_way = range(4)
+    state = [unknown] * len(heads)
+    for start in range(len(heads)):
+        way, at = list[int](), start
+        while at != ROOT and state[at] == unknown:
+            state[at] = on_the_way
+            way.append(at)
+            at = heads[at]
+        verdict = held if at == ROOT or state[at] == held else loose
+        for word in way:
+            state[word] = verdict
+    return [word for word, told in enumerate(state) if told == loose]
 
 
 def _cycle(heads: list[int], start: int) -> list[int]:
