@@ -16,6 +16,7 @@ from .tokens import Token
 _OF = re.compile(r"\s(?:of|for|at|from|in|with|to)\s[^,.;:“”\"]+,\s")
 _PRONOUN, _DESCRIPTION = 0.95, 0.85  # share of those that mean whom the resolver says; read by eye on thirty articles
 _NOBODY = frozenset("ADP CCONJ SCONJ PART PUNCT SYM AUX VERB ADV INTJ".split())
+_NUMBERS = frozenset("dozens hundreds thousands scores some many several most few number group majority couple one two three".split())
 NO_CUE = "no word of saying stands beside it"
 
 
@@ -76,9 +77,16 @@ def phrase_of(head: Token, paragraph: Paragraph, names: Names) -> Span:
         cue = token.tag_ in {"VBD", "VBN"} and token.lemma_ in SAYING  # `…,” added Marlow` read as an adjective
         if token.dep_ in {"det", "compound", "amod", "poss", "nummod", "nmod", "quantmod", "npadvmod"} and not cue:
             left = min(left, token.left_edge, key=lambda t: t.i)
-    start, end = paragraph.start(left), paragraph.end(head)
+    start, end = paragraph.start(left), paragraph.end(_counted(head))
     behind = [n for n in names.names if n.kind == "person" and 0 <= n.span[0] - end <= 2 and n.span[1] <= paragraph.span[1]]
     return (start, behind[0].span[1]) if behind else (start, end)
+
+
+def _counted(head: Token) -> Token:
+    """Whom a number counts: `dozens of scholars`."""
+    if head.lower_ not in _NUMBERS:
+        return head
+    return next((g for c in head.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), head)
 
 
 def _holder(head: Token, paragraph: Paragraph, names: Names) -> Span | None:
