@@ -65,3 +65,8 @@ def test_posts_of_any_text_lie_in_it(pieces: list[str]) -> None:
         assert 0 <= post.author[0] < post.author[1] <= len(text)
         for start, end in post.spans:
             assert 0 <= start < end <= post.author[0]
+
+
+def test_a_post_is_by_whom_its_handle_spells(said: Callable[..., list[Any]]) -> None:
+    text = "Ines Marlow wrote from the ferry.\nStill no coffee on this boat — ines m. (@inesmarlow) May 4, 2031"
+    assert [q.speaker for q in said(text) if q.record.marked] == ["Ines Marlow"]

@@ -18,6 +18,8 @@ class Post(Record, frozen=True, kw_only=True):
     """Its lines, links and pictures at the end left out."""
     author: Span
     """The author's name in the signature."""
+    handle: str
+    """The author's handle, without the @."""
 
 
 def find_posts(text: str, paragraphs: Sequence[Span]) -> Iterator[Post]:
@@ -31,7 +33,7 @@ def find_posts(text: str, paragraphs: Sequence[Span]) -> Iterator[Post]:
                 lines = [_clip(text, *paragraphs[j]) for j in range(max(0, i - 1), i)]
             at = signature.end()
             if lines:
-                yield Post(spans=tuple(lines), author=signature.span(1))
+                yield Post(spans=tuple(lines), author=signature.span(1), handle=signature[2][1:])
 
 
 def _clip(text: str, start: int, end: int) -> Span:

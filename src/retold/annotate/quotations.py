@@ -15,6 +15,7 @@ from . import learned
 from .attribution import Attribution, attribute, is_whole
 from .drafts import NO_CUE, Draft, phrase_of, speak
 from .floating import float_to_speaker, join_echoes, join_offices, turn_of
+from .folding import fold
 from .kinds import type_of
 from .learned import Content
 from .marks import Passage, find_passages
@@ -59,7 +60,7 @@ def find_quotations(
         for draft in _in_order(paragraph, own, drafts, resolver, contents[n] if contents is not None else None):
             if draft not in drafts:
                 drafts.append(draft)
-    drafts.extend(_posts(paragraphs, text, quoted))
+    drafts.extend(_posts(paragraphs, text, quoted, names))
     drafts.sort(key=lambda d: d.spans)
     join_offices(drafts, names)
     join_echoes(drafts, text)
@@ -287,15 +288,21 @@ def _join(last: Draft, paragraph: Paragraph, passages: list[Passage], index: int
     return last
 
 
-def _posts(paragraphs: Sequence[Paragraph], text: str, quoted: Sequence[Span]) -> Iterator[Draft]:
+def _posts(paragraphs: Sequence[Paragraph], text: str, quoted: Sequence[Span], names: Names) -> Iterator[Draft]:
     for post in find_posts(text, [p.span for p in paragraphs]):
         if any(a < post.spans[-1][1] and post.spans[0][0] < b and b - a > (post.spans[-1][1] - post.spans[0][0]) / 2 for a, b in quoted):
             continue
         paragraph = next(p for p in paragraphs if p.span[0] <= post.author[0] < p.span[1])
         name = text[post.author[0] : post.author[1]]
         draft = Draft(paragraph=paragraph, kind="direct", type="speech", spans=list(post.spans), marked=list(post.spans), confidence=0.8)
-        draft.speaker = Speaker(name=name, canonical=name, span=post.author)
+        draft.speaker = Speaker(name=name, canonical=_whose(post.handle, names) or name, span=post.author)
         yield draft
+
+
+def _whose(handle: str, names: Names) -> str | None:
+    """Whom the article names as a handle is spelt: @inesmarlow, Ines Marlow."""
+    plain = fold(handle).replace("_", "")
+    return next((a.canonical for a in names.aliases if any(fold(f).replace(" ", "") == plain for f in (a.canonical, *a.forms))), None)
 
 
 def _record(draft: Draft, id: str, text: str, around: Around, nested: tuple[Nested, ...]) -> Quotation:
