@@ -150,7 +150,7 @@ def ship(shared: pathlib.Path, out: pathlib.Path, base: pathlib.Path, told: Inve
         if known is None:
             weights = {k: v for k, v in weights.items() if not k.startswith("heads.grammar")}
         given = {"window": course.plan.window}
-        write(transformer([weights], course.shape.layers), base / "tokenizer.json", folder, given, known)
+        write(transformer(weights, course.shape.layers), base / "tokenizer.json", folder, given, known)
         options, figures = tune(load(folder), dev, scorer, out / f"{name}-dev.jsonl")
         describe(folder, options_of(options), known)
         figures["reliability"] = reliability(load(folder), dev)

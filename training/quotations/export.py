@@ -19,7 +19,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 
 from training.quotations.inventory import Inventory
-from training.quotations.network import ARC, HEAD, HEAD_WIDTH, LINK, TAG_COUNT
+from training.quotations.network import ARC, HEAD_WIDTH
 
 
 class Graph:
@@ -54,31 +54,16 @@ LONGEST = 320  # pieces a window may have: windows of 256, and one paragraph of 
 Weights = dict[str, torch.Tensor]
 
 
-def transformer(members: list[Weights], layers: int) -> onnx.ModelProto:
-    """The float graph of the first `layers` layers and the heads after them, those of grammar last where there are any.
-
-    Of several members (networks that share their pieces' vectors) the tags' log-probabilities and the links' scores are averaged.
-    """
+def transformer(weights: Weights, layers: int) -> onnx.ModelProto:
+    """The float graph of the first `layers` layers and the heads after them, those of grammar last where there are any."""
     g = Graph()
-    word = words_in_four_bits(g, members[0]["word.weight"])
-    outs = [encoder(g, embedding(g, word, w, f"{n}."), w, layers, f"{n}.") for n, w in enumerate(members)]
-    if len(outs) == 1:
-        return finish(g, outs[0], sum(v.shape[0] for k, v in members[0].items() if k.startswith("heads.") and k.endswith(".bias")))
-    cut = g.weight("cut", np.array([TAG_COUNT, LINK, LINK, LINK, LINK]))
-    parts = []
-    for y in outs:
-        names = [f"{y}.{k}" for k in range(5)]
-        g.nodes.append(helper.make_node("Split", [y, cut], names, axis=-1))
-        parts.append(names)
-    tags = g.add("Mean", [g.add("LogSoftmax", [p[0]], axis=-1) for p in parts])
-    share = g.weight("share", np.array(len(outs) ** -0.5, dtype=np.float32))  # makes the dot product of what is joined the mean of the two
-    links = [g.add("Concat", [p[k] for p in parts], axis=-1) for k in range(1, 5)]
-    links = [g.add("Mul", [q, share]) if k % 2 == 0 else q for k, q in enumerate(links)]
-    return finish(g, g.add("Concat", [tags, *links], axis=-1), TAG_COUNT + 4 * LINK * len(outs))
+    x = embedding(g, words_in_four_bits(g, weights["word.weight"]), weights)
+    width = sum(v.shape[0] for k, v in weights.items() if k.startswith("heads.") and k.endswith(".bias"))
+    return finish(g, encoder(g, x, weights, layers), width)
 
 
 def words_in_four_bits(g: Graph, table: torch.Tensor, block: int = 64) -> str:
-    """The pieces' vectors in four bits, a scale a block: half the room of int8, at no measured loss; two members fit in 30 MB."""
+    """The pieces' vectors in four bits, a scale a block: half the room of int8, at no measured loss."""
     rows, width = table.shape
     blocks = table.float().numpy().reshape(rows, width // block, block)
     scale = np.abs(blocks).max(-1, keepdims=True) / 7 + 1e-9
@@ -89,22 +74,22 @@ def words_in_four_bits(g: Graph, table: torch.Tensor, block: int = 64) -> str:
     return g.add("GatherBlockQuantized", ["word", "ids", scales], MS, gather_axis=0, quantize_axis=1, block_size=block)
 
 
-def embedding(g: Graph, word: str, weights: Weights, prefix: str) -> str:
+def embedding(g: Graph, word: str, weights: Weights) -> str:
     """Piece, place, quote depth and case, added and normalised."""
-    one, two = g.weight(f"{prefix}one", np.array([1])), g.weight(f"{prefix}two", np.array([2]))
+    one, two = g.weight("one", np.array([1])), g.weight("two", np.array([2]))
     length = g.add("Slice", [g.add("Shape", ["ids"]), one, two])
-    position = g.weight(f"{prefix}position", weights["position.weight"][:LONGEST])
-    place = g.add("Slice", [position, g.weight(f"{prefix}zero", np.array([0])), length])
+    position = g.weight("position", weights["position.weight"][:LONGEST])
+    place = g.add("Slice", [position, g.weight("zero", np.array([0])), length])
     marks = (weights["depth.weight"][:, None, :] + weights["case.weight"][None, :, :]).flatten(0, 1)
-    which = g.add("Add", [g.add("Mul", ["depth", g.weight(f"{prefix}four", np.array(4, dtype=np.int32))]), "case"])
-    x = g.add("Add", [g.add("Add", [word, g.add("Gather", [g.weight(f"{prefix}marks", marks), which])]), place])
-    return g.norm(x, f"{prefix}norm", weights["norm.weight"], weights["norm.bias"])
+    which = g.add("Add", [g.add("Mul", ["depth", g.weight("four", np.array(4, dtype=np.int32))]), "case"])
+    x = g.add("Add", [g.add("Add", [word, g.add("Gather", [g.weight("marks", marks), which])]), place])
+    return g.norm(x, "norm", weights["norm.weight"], weights["norm.bias"])
 
 
-def encoder(g: Graph, x: str, weights: Weights, layers: int, prefix: str) -> str:
-    """One member's layers and heads."""
+def encoder(g: Graph, x: str, weights: Weights, layers: int) -> str:
+    """The layers and heads."""
     for n in range(layers):
-        at = f"{prefix}layers.{n}."
+        at = f"layers.{n}."
 
         def w(part: str, n: int = n) -> torch.Tensor:
             return weights[f"layers.{n}.{part}"]
@@ -122,10 +107,10 @@ def encoder(g: Graph, x: str, weights: Weights, layers: int, prefix: str) -> str
         x = g.norm(g.add("Add", [down, x]), at + "norm2", w("norm2.weight"), w("norm2.bias"))
     heads = [f"heads.{layers}.", *(["heads.grammar."] if "heads.grammar.weight" in weights else [])]
     weight, bias = (torch.cat([weights[h + k] for h in heads]) for k in ("weight", "bias"))
-    return g.linear(x, f"{prefix}head", weight, bias)
+    return g.linear(x, "head", weight, bias)
 
 
-def finish(g: Graph, output: str, width: int = HEAD) -> onnx.ModelProto:
+def finish(g: Graph, output: str, width: int) -> onnx.ModelProto:
     """The graph as a model with the four inputs and one output that the tagger uses."""
     g.nodes.append(helper.make_node("Identity", [output], ["scores"]))
     inputs = [helper.make_tensor_value_info(k, TensorProto.INT32, ["windows", "pieces"]) for k in ("ids", "depth", "case")]
