@@ -53,9 +53,9 @@ def attribute(paragraph: Paragraph, passages: Sequence[Passage], index: int) -> 
 
 def _spoken(paragraph: Paragraph, passages: Sequence[Passage], found: Attribution | None) -> Attribution | None:
     """Take another subject of the cue for one inside marks, where it has one: `“The bridge,” said X, “will open”`."""
-    if found is None or found.subject is None or not _inside(paragraph, passages, found.subject):
+    if found is None or found.subject is None or not in_marks(paragraph, passages, found.subject):
         return found
-    others = (c for c in found.cue.children if c.dep_ in SUBJECTS and not _inside(paragraph, passages, c))
+    others = (c for c in found.cue.children if c.dep_ in SUBJECTS and not in_marks(paragraph, passages, c))
     other = next(others, None)
     return replace(found, subject=other) if other is not None else found
 
@@ -70,7 +70,8 @@ def is_whole(paragraph: Paragraph, passage: Passage) -> bool:
     return (len(words) >= 3 and opens and verb and at_start) or (len(words) >= 12 and verb and opens)
 
 
-def _inside(paragraph: Paragraph, passages: Sequence[Passage], token: Token) -> bool:
+def in_marks(paragraph: Paragraph, passages: Sequence[Passage], token: Token) -> bool:
+    """Whether a token stands inside quotation marks."""
     at = paragraph.start(token)
     return any(p.outer[0] <= at < p.outer[1] for p in passages)
 
@@ -194,7 +195,7 @@ def _clause(paragraph: Paragraph, passages: Sequence[Passage], index: int) -> At
         token, steps = root, 0
         while token.head.i != token.i and steps < 12:
             child, token, steps = token, token.head, steps + 1
-            if token.i in ids or _inside(paragraph, passages, token):
+            if token.i in ids or in_marks(paragraph, passages, token):
                 continue
             lemma = token.lemma_
             if token.lower_ == "according":

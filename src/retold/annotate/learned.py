@@ -125,15 +125,14 @@ def clauses(paragraph: Paragraph, contents: Sequence[Content], passages: Sequenc
     """The contents that are not just what stands inside marks, as reported clauses with cue and subject where they have them."""
     found = []
     for content in contents:
-        outside = content.span[1] - content.span[0] - sum(_overlap(content.span, p.outer) for p in passages)
-        words = sum(not t.is_punct for t in paragraph.tokens(content.span))
-        if outside > _STRAY and words >= _LEAST:
+        tokens = paragraph.tokens(content.span)
+        marked = sum(_overlap(content.span, p.outer) for p in passages)
+        if content.span[1] - content.span[0] - marked > _STRAY and sum(not t.is_punct for t in tokens) >= _LEAST:
             cue = _cue(paragraph, content.cue)
             subject = _owner(paragraph, content.span) or _subject(paragraph, content.source, cue)
-            marked = any(_overlap(content.span, p.outer) for p in passages)
             if (cue is not None and (unsaid(cue) or heard(cue) or _impersonal(cue))) or (subject is None and not marked):
                 continue
-            said = not content.attitude and any(t.pos_ in {"VERB", "AUX"} for t in paragraph.tokens(content.span))
+            said = not content.attitude and any(t.pos_ in {"VERB", "AUX"} for t in tokens)
             span = _trimmed(paragraph, content.span)
             found.append(Clause(span=span, cue=cue, subject=subject, type="speech" if said else "attitude", confidence=content.confidence))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import collections
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from ..records import Record, Span
@@ -46,27 +46,27 @@ class Mention(Record, frozen=True, kw_only=True):
 def find_mentions(paragraphs: Sequence[Paragraph], text: str) -> list[Mention]:
     """Find the mentions of an article in order; those of headlines only where the body has the same name: there capitals tell nothing."""
     in_body, in_titles = list[Mention](), list[Mention]()
-    seen = _seen_inside(paragraphs)
-    for p in paragraphs:
-        (in_titles if _set_as_title(p) else in_body).extend(_mentions(p, text, seen))
+    lines = [(p, _set_as_title(p)) for p in paragraphs]
+    seen = _seen_inside([p for p, titled in lines if not titled])
+    for p, titled in lines:
+        (in_titles if titled else in_body).extend(_mentions(p, titled, text, seen))
     known = {m.key for m in in_body}
     return sorted([*in_body, *(m for m in in_titles if m.key in known)], key=lambda m: m.span)
 
 
-def _seen_inside(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+def _seen_inside(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
     """The words that are names inside a sentence, where a capital tells: at the head of one they are names too."""
     return frozenset(
         t.text
         for p in paragraphs
-        if not _set_as_title(p)
         for t in p.doc
         if t.pos_ == "PROPN" and not t.is_sent_start and len(t.text) > 2 and t.text[0].isupper() and not t.text.isupper()
     )
 
 
-def _mentions(paragraph: Paragraph, text: str, seen: frozenset[str]) -> Iterator[Mention]:
+def _mentions(paragraph: Paragraph, titled: bool, text: str, seen: frozenset[str]) -> Iterator[Mention]:
     labels = {t.i: _LABELS[t.ent_type_] for t in paragraph.doc if t.ent_type_ in _LABELS}
-    for run in _runs(paragraph, seen):
+    for run in _runs(paragraph, titled, seen):
         yield from _split_run(paragraph, run, labels, text)
 
 
@@ -82,12 +82,11 @@ def _set_as_title(paragraph: Paragraph) -> bool:
     return len(words) > 2 and sum(_capital(t.text) for t in words) > 0.65 * len(words)
 
 
-def _runs(paragraph: Paragraph, seen: frozenset[str]) -> Iterator[list[int]]:
+def _runs(paragraph: Paragraph, titled: bool, seen: frozenset[str]) -> Iterator[list[int]]:
     """Runs of token indices: capitalised words, with particles, hyphens and initials' full stops between two of them."""
     doc, run = paragraph.doc, list[int]()
     if sum(t.text.isupper() and len(t.text) > 1 for t in doc) > len(doc) / 2:
         return  # capitals tell nothing where all is set in them
-    titled = _set_as_title(paragraph)
     for i, token in enumerate(doc):
         starts = titled or i == 0 or bool(token.is_sent_start)
         if _is_name_word(token, starts, seen) or (run and _goes_on(doc, run, i)):

@@ -12,7 +12,7 @@ import msgspec
 
 from ..records import Article, Date, Nested, Quotation, Span, Speaker
 from . import learned
-from .attribution import Attribution, attribute, is_whole
+from .attribution import Attribution, attribute, in_marks, is_whole
 from .drafts import NO_CUE, Draft, phrase_of, speak
 from .floating import float_to_speaker, join_echoes, join_offices, turn_of
 from .folding import fold
@@ -86,7 +86,7 @@ def _in_order(
     reported = list(find_clauses(paragraph))
     if contents is not None:
         reported = learned.clauses(paragraph, contents, passages) + [c for c in reported if _missed(c, contents)]
-    clauses = _outermost([c for c in reported if c.cue is None or not _inside(paragraph.start(c.cue), passages)])
+    clauses = _outermost([c for c in reported if c.cue is None or not in_marks(paragraph, passages, c.cue)])
     found: list[tuple[int, Passage | Clause]] = [(p.outer[0], p) for p in passages]
     whole = [p.outer for p in passages if is_whole(paragraph, p)]
     for clause in clauses:
@@ -119,10 +119,6 @@ def _missed(clause: Clause, contents: Sequence[Content]) -> bool:
     """Whether the tagger found nothing where grammar plainly reports speech."""
     plain = clause.cue is not None and (clause.cue.lemma_ in {"say", "tell", "announce", "add"} or clause.cue.lower_ == "according")
     return plain and not any(c.span[0] < clause.span[1] and clause.span[0] < c.span[1] for c in contents)
-
-
-def _inside(at: int, passages: Sequence[Passage]) -> bool:
-    return any(p.outer[0] <= at < p.outer[1] for p in passages)
 
 
 def _outermost(clauses: list[Clause]) -> list[Clause]:

@@ -49,7 +49,6 @@ class Options:
     far: float = -3.0  # added to the score of a source or cue in another paragraph: 99.6% of PolNeAR's sources share the content's
     weights: tuple[float, ...] = (1.0,) + (0.0,) * 10  # of a content's FEATURES: confidence = sigmoid(their weighted sum)
     least: float = 0.0  # contents of less confidence are dropped
-    share: float = 0.0  # of the tags' log-probabilities: how much of them is the network's beside it
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,6 @@ class Read:
     """What the network makes of one text."""
 
     words: Words
-    tags: Floats  # log-probabilities of the tags of each word, nothing shifted
     contents: list[Piece]
     grammar: Grammar | None  # None: no network here reads grammar
 
@@ -78,7 +76,7 @@ class Read:
 class Tagger:
     """A loaded model. `tag` is safe to call from several threads (the session is; the speller only remembers).
 
-    Another may stand `beside` it: its grammar is used where this network reads none, and its share of the tags (`Options.share`) counts.
+    Another may stand `beside` it, whose grammar is used where this network reads none.
     """
 
     def __init__(
@@ -108,10 +106,14 @@ class Tagger:
         for chunk in self._batches(items, words):
             b = batch([(words[n], w) for n, w in chunk])
             raw = self.run(b)
-            for row, (n, _) in enumerate(chunk):
-                self._keep(out[n], others[n], raw[row], b, row)
-            own = raw[..., : raw.shape[-1] - (self.inventory.size if self.inventory is not None else 0)]
-            for (n, _), pieces in zip(chunk, self.decode(own, b, chunk, words), strict=True):
+            own = raw.shape[-1]
+            if self.inventory is not None:
+                own -= self.inventory.size
+                for row, (n, _) in enumerate(chunk):
+                    grammar = out[n].grammar
+                    assert grammar is not None  # there is an inventory
+                    fill(grammar, words[n], b.words[row], raw[row, b.firsts[row], own:], raw[row, 0, own:])
+            for (n, _), pieces in zip(chunk, self.decode(raw[..., :own], b, chunk, words), strict=True):
                 out[n].contents.extend(pieces)
         for r in out:
             r.contents.sort(key=lambda q: q.spans)
@@ -119,18 +121,7 @@ class Tagger:
 
     def _unread(self, words: Words, other: Read | None) -> Read:
         grammar = empty(words, self.inventory) if self.inventory is not None else other.grammar if other is not None else None
-        return Read(words, np.zeros((len(words.starts), TAGS), dtype=np.float32), [], grammar)
-
-    def _keep(self, read: Read, other: Read | None, raw: Floats, b: Batch, row: int) -> None:
-        """Write down a window's grammar and tags, the other network's share of these included."""
-        numbers, firsts = b.words[row], b.firsts[row]
-        if self.inventory is not None and read.grammar is not None:
-            own = raw.shape[-1] - self.inventory.size
-            fill(read.grammar, read.words, numbers, raw[firsts, own:], raw[0, own:])
-        if self.options.share and other is not None:
-            mixed = (1 - self.options.share) * log_softmax(raw[firsts, :TAGS]) + self.options.share * other.tags[numbers]
-            raw[firsts, :TAGS] = mixed
-        read.tags[numbers] = log_softmax(raw[firsts, :TAGS])
+        return Read(words, [], grammar)
 
     def _batches(self, items: list[tuple[int, Window]], words: list[Words]) -> Iterable[list[tuple[int, Window]]]:
         """Windows of like length together: a batch is padded to its longest."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,6 +34,16 @@ class Inventory:
     def size(self) -> int:
         """Numbers a piece."""
         return len(self.tags) + len(self.relations) + len(self.kinds) + 1 + 2 * self.arc
+
+    @functools.cached_property
+    def cuts(self) -> Ints:
+        """Where in a piece's numbers relations, kinds, the sentence's begin, queries and keys start."""
+        return np.cumsum([len(self.tags), len(self.relations), len(self.kinds), 1, self.arc])
+
+    @functools.cached_property
+    def closed(self) -> npt.NDArray[np.bool_]:
+        """Which tags are those of words of grammar."""
+        return np.array([tag in CLOSED for tag, _ in self.tags])
 
 
 @dataclass(frozen=True)
@@ -67,12 +78,11 @@ def fill(grammar: Grammar, read: Words, words: list[int], rows: Floats, first: F
     Words of grammar are single pieces of the vocabulary; a word of several ("in" + "es") is none of them, whatever its first piece is.
     """
     known = grammar.inventory
-    cuts = np.cumsum([len(known.tags), len(known.relations), len(known.kinds), 1, known.arc])
-    tags, relations, kinds, begins, queries, _ = np.split(rows, cuts, axis=1)
+    tags, relations, kinds, begins, queries, keys = np.split(rows, known.cuts, axis=1)
     several = np.array([len(read.pieces[w]) > 1 for w in words])
-    tags = np.where(several[:, None] & np.array([tag in CLOSED for tag, _ in known.tags]), -np.inf, tags)
+    tags = np.where(several[:, None] & known.closed, -np.inf, tags)
     grammar.tags[words], grammar.relations[words], grammar.kinds[words] = tags.argmax(1), relations, kinds.argmax(1)
     grammar.begins[words] = begins[:, 0] > 0
     scaled = queries / np.float32(known.arc**0.5)
-    grammar.queries[words], grammar.keys[words] = scaled, rows[:, cuts[-1] :]
-    grammar.roots[words] = scaled @ first[cuts[-1] :]
+    grammar.queries[words], grammar.keys[words] = scaled, keys
+    grammar.roots[words] = scaled @ first[known.cuts[-1] :]
