@@ -216,7 +216,9 @@ def test_an_error_of_the_source_ends_the_processes(workers: list[Any]) -> None:
 
 
 SCRIPT = """
+import signal
 from itertools import count
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job hands it down ignored
 from retold.annotate.stream import annotate_stream
 from retold.records import Article
 articles = (Article(id=str(i), outlet=None, url=None, title=None, text="Ja.", language="da", digest="") for i in count())
