@@ -137,6 +137,22 @@ def test_words_in_marks_make_a_reported_clause_mixed(said: Said) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        (
+            "“You squeezed the ferrymen dry for years” to raise your own pay, Ines Marlow said.",
+            "“You squeezed the ferrymen dry for years” to raise your own pay",
+            "mixed",
+        ),
+        ("“You squeezed the ferrymen dry for years,” Ines Marlow said.", "You squeezed the ferrymen dry for years,", "direct"),
+    ],
+)
+def test_a_clause_that_goes_on_behind_the_marks_is_mixed(said: Said, text: str, words: str, kind: str) -> None:
+    [q] = said(text)
+    assert (q.words, q.kind, q.speaker) == (words, kind, "Ines Marlow")
+
+
 def test_a_reported_clause_that_is_all_in_marks_is_direct(said: Said) -> None:
     [q] = said("Theo Brandt resigned on Monday. The newspaper quoted him as saying “I have had enough of this town”.")
     assert (q.words, q.kind) == ("I have had enough of this town", "direct")

@@ -34,6 +34,7 @@ from .tokens import Token
 _NOBODY = frozenset("him her them it me us you himself herself themselves".split())
 _HIMSELF = 0.5  # confidence where the words name their own speaker
 _SURE = 0.9  # confidence of an attribution by rules from which the tagger is not asked
+_STOPS = frozenset(".!?:")
 _INTERRUPTION = 40  # words of an attribution between two parts of one quotation
 
 
@@ -90,7 +91,8 @@ def _in_order(
     found: list[tuple[int, Passage | Clause]] = [(p.outer[0], p) for p in passages]
     whole = [p.outer for p in passages if is_whole(paragraph, p)]
     for clause in clauses:
-        if not any(a < clause.span[1] and clause.span[0] < b for a, b in whole):
+        beside = [(a, b) for a, b in whole if a < clause.span[1] and clause.span[0] < b]
+        if not beside or (len(beside) == 1 and _goes_on(paragraph, clause, beside[0])):
             found.append((clause.span[0], clause))
     taken: dict[int, Draft] = {}
     for _, item in sorted(found, key=lambda f: (f[0], isinstance(f[1], Passage))):
@@ -113,6 +115,15 @@ def _in_order(
         draft = _passage_draft(paragraph, passages, index, drafts, resolver, tagged)
         taken[index] = draft
         yield draft
+
+
+def _goes_on(paragraph: Paragraph, clause: Clause, marks: Span) -> bool:
+    """Whether a reported clause goes on behind the marks that begin it: `“You squeezed them dry” to raise your pay, she said`."""
+    behind = paragraph.tokens((marks[1], clause.span[1]))
+    own = clause.cue is not None and marks[1] <= paragraph.start(clause.cue) < clause.span[1]
+    closed = paragraph.doc.text[: marks[1] - paragraph.span[0]].rstrip("”’\"'")[-1:] in {".", ",", "!", "?", "…"}
+    plain = not any(t.text in _STOPS or t.text in '“”"‘’' for t in behind)
+    return clause.span[0] <= marks[0] + 1 and sum(not t.is_punct for t in behind) >= 2 and plain and not own and not closed
 
 
 def _missed(clause: Clause, contents: Sequence[Content]) -> bool:
