@@ -22,6 +22,7 @@ __all__ = [
     "BriefEvidence",
     "BriefSection",
     "BriefSentence",
+    "Correction",
     "Date",
     "Derivation",
     "Dossier",
@@ -39,6 +40,7 @@ __all__ = [
     "Position",
     "Quotation",
     "Reading",
+    "Reason",
     "Record",
     "ReadLine",
     "RejectedLine",
@@ -329,6 +331,16 @@ class Variant(Record, frozen=True, kw_only=True):
     """One clause on what was done ("“harbour” became “harbours”")."""
 
 
+class Reason(Record, frozen=True, kw_only=True):
+    """One piece of evidence that a rendition renders its utterance, or that it hardly does."""
+
+    what: Literal["words", "speaker", "occasion", "place", "order", "derivation", "length", "editor"]
+    text: str
+    """A sentence a person can check."""
+    weight: float
+    """What it adds to the score; below 0 it speaks against. The score must reach the setting ``utterances.link``."""
+
+
 class Rendition(Record, frozen=True, kw_only=True):
     """One quotation, or one marked piece of it, as a rendering of an utterance."""
 
@@ -341,6 +353,8 @@ class Rendition(Record, frozen=True, kw_only=True):
     confidence: float
     """0 to 1: that it renders this utterance; 1 for the base."""
     variants: tuple[Variant, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    """Why it is taken for a rendition of this utterance, compared with the member it is nearest to; empty for one that stands alone."""
 
 
 class Utterance(Record, frozen=True, kw_only=True):
@@ -359,7 +373,7 @@ class Utterance(Record, frozen=True, kw_only=True):
 class Evidence(Record, frozen=True, kw_only=True):
     """One reason for an edge, with the passages that show it."""
 
-    what: Literal["credit", "copy", "order", "details", "altered", "shared", "time", "address"]
+    what: Literal["credit", "copy", "order", "details", "altered", "shared", "time", "address", "editor"]
     text: str
     """A sentence a person can check."""
     from_spans: tuple[Span, ...] = ()
@@ -515,6 +529,18 @@ class Apart(Record, frozen=True, kw_only=True):
     because: str
 
 
+class Correction(Record, frozen=True, kw_only=True):
+    """A decision of an editor that wins over what was computed."""
+
+    what: Literal["speaker", "same", "apart", "edge", "no-edge"]
+    text: str
+    """A sentence that says what was decided."""
+    note: str | None = None
+    """The editor's reason, in the editor's words."""
+    applied: bool
+    """False: these reports have nothing that it speaks of."""
+
+
 class Dossier(Record, frozen=True, kw_only=True):
     """Everything found about one story: the record that is rendered, stored, served and exported."""
 
@@ -538,6 +564,8 @@ class Dossier(Record, frozen=True, kw_only=True):
     timeline: tuple[TimelineEvent, ...] = ()
     positions: tuple[Position, ...] = ()
     brief: Brief | None = None
+    corrections: tuple[Correction, ...] = ()
+    """Decisions of an editor, in the order of their file."""
     rejected: tuple[Rejection, ...] = ()
 
 

@@ -91,8 +91,8 @@ def _in_order(
     found: list[tuple[int, Passage | Clause]] = [(p.outer[0], p) for p in passages]
     whole = [p.outer for p in passages if is_whole(paragraph, p)]
     for clause in clauses:
-        beside = [(a, b) for a, b in whole if a < clause.span[1] and clause.span[0] < b]
-        if not beside or (len(beside) == 1 and _goes_on(paragraph, clause, beside[0])):
+        within = [(a, b) for a, b in whole if a < clause.span[1] and clause.span[0] < b]
+        if not within or (len(within) == 1 and _goes_on(paragraph, clause, within[0])):
             found.append((clause.span[0], clause))
     taken: dict[int, Draft] = {}
     for _, item in sorted(found, key=lambda f: (f[0], isinstance(f[1], Passage))):
