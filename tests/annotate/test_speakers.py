@@ -115,6 +115,20 @@ def test_a_pronoun_means_the_last_speaker_rather_than_a_name_inside_a_quotation(
     assert {q.speaker for q in found} == {"Theo Brandt"}
 
 
+def test_nobody_speaks_of_himself_by_name(said: Said) -> None:
+    first, second = said(
+        "Theo Brandt opened the new bridge, which drew a furious response from Mayor Ines Marlow.\n"
+        "“Engineer Theo Brandt just told the town that the old ferry is his.”\n"
+        "“Will somebody from his office please tell him that I own a ferry too,” she said."
+    )
+    assert (first.speaker, second.speaker) == ("Ines Marlow", "Ines Marlow")
+
+
+def test_a_statement_is_not_the_agencys_that_reports_it(said: Said) -> None:
+    found = said("The harbour board closed the bridge, according to Reuters.\n“Nobody will cross before the spring,” the statement said.\n")
+    assert "Reuters" not in {q.speaker for q in found if "cross" in q.words}
+
+
 def test_a_story_may_open_with_a_pronoun(said: Said) -> None:
     [q] = said("“It was the best year of my life,” she said. Ilka Roth, 30, was the first to climb the tower.")
     assert q.speaker == "Ilka Roth"

@@ -58,6 +58,8 @@ def names(voices: Voices) -> list[str]:
         (person("Lena Petrovskaya"), person("Lena Petrovskaia"), "Lena Petrovskaya"),
         (person("Ottoline Brandvik"), body("Brandvik"), "Ottoline Brandvik"),
         (body("Saltmarsh Fishing Union"), body("Fishing Union"), "Saltmarsh Fishing Union"),
+        (body("All Tarnby Airways"), person("ATA"), "All Tarnby Airways"),
+        (body("Harbour Committee of the Grey Shore"), body("HCGS"), "Harbour Committee of the Grey Shore"),
         (body("Northern Tidal Board"), body("NTB"), "Northern Tidal Board"),
         (body("Norwegian government"), body("Oslo"), "Norwegian government"),
         (person("O. Brandvik"), person("Ottoline Brandvik"), "Ottoline Brandvik"),

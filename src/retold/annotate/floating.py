@@ -18,6 +18,7 @@ def float_to_speaker(draft: Draft, passage: Passage, drafts: list[Draft], resolv
     """Give a passage without an attribution of its own to who speaks in what stands right before it."""
     start, paragraph = passage.outer[0], draft.paragraph
     last = next((d for d in reversed(drafts) if d.speaker is not None and d.type != "other"), None)
+    told_of = frozenset(n.canonical for n in resolver.names.names if n.kind == "person" and start <= n.span[0] < passage.outer[1])
     if not draft.whole:
         if last is not None and last.paragraph is paragraph and not _sentence_ends(paragraph, last.spans[-1][1], start):
             draft.speaker, draft.confidence = last.speaker, 0.6
@@ -30,7 +31,9 @@ def float_to_speaker(draft: Draft, passage: Passage, drafts: list[Draft], resolv
         draft.speaker, draft.because, draft.confidence = turn, None, 0.6
         resolver.hear(start, turn.canonical)
         return
-    subject = _subject_before(paragraph, start, resolver)
+    subject = _subject_before(paragraph, start, resolver, told_of)
+    if last is not None and last.speaker is not None and last.speaker.canonical in told_of and draft.paragraph is not last.paragraph:
+        last = None  # people seldom name themselves
     if last is not None and last.speaker is not None and last.paragraph is paragraph:
         gap = _sentence_ends(paragraph, last.outer_end or last.spans[-1][1], start)
         changed = subject is not None and subject.canonical != last.speaker.canonical and gap > 1
@@ -65,8 +68,11 @@ def _sentence_ends(paragraph: Paragraph, start: int, end: int) -> int:
     return sum(t.text in {".", "!", "?"} for t in paragraph.tokens((start, end)))
 
 
-def _subject_before(paragraph: Paragraph, start: int, resolver: Resolver) -> Speaker | None:
-    """The person or body that the sentence before a floating passage is about; in this paragraph, else in the one before."""
+def _subject_before(paragraph: Paragraph, start: int, resolver: Resolver, told_of: frozenset[str]) -> Speaker | None:
+    """The person or body that the sentence before a floating passage is about; in this paragraph, else in the one before.
+
+    Whom the passage itself tells of (``told_of``) hardly speaks it: then somebody else whom the sentence names does.
+    """
     at = resolver.paragraphs.index(paragraph)
     for candidate in (paragraph, resolver.paragraphs[at - 1] if at else None):
         if candidate is None or candidate.span[0] >= start:
@@ -81,10 +87,11 @@ def _subject_before(paragraph: Paragraph, start: int, resolver: Resolver) -> Spe
                 if any(a <= candidate.start(token) < b for a, b in resolver.marked):
                     continue
                 speaker = resolver.resolve(phrase_of(token, candidate, resolver.names))
-                if speaker is not None and any(a.canonical == speaker.canonical and a.kind != "place" for a in resolver.names.aliases):
+                known = speaker is not None and any(a.canonical == speaker.canonical and a.kind != "place" for a in resolver.names.aliases)
+                if speaker is not None and known and speaker.canonical not in told_of:
                     return speaker
         named = [n for n in resolver.names.names if n.kind == "person" and candidate.start(sentences[-1][0]) <= n.span[0] < start]
-        named = [n for n in named if not any(a <= n.span[0] < b for a, b in resolver.marked)]
+        named = [n for n in named if n.canonical not in told_of and not any(a <= n.span[0] < b for a, b in resolver.marked)]
         if named:
             return Speaker(name=named[0].text, canonical=named[0].canonical, span=named[0].span)
     return None

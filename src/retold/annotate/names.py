@@ -6,14 +6,13 @@ import collections
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..records import Alias, Name, Record
-from .folding import fold, name_key
+from .folding import fold, name_key, spells
 from .given_names import MEN, WOMEN
 from .mentions import Kind, Mention, find_mentions
 from .name_kinds import decide_kinds, roles_beside, same_name
 from .parse import Paragraph
 from .roles import BODIES, FEMALE, MALE
 
-_SMALL = frozenset({"the", "and", "for"})
 _JUST_NAMED = 250  # characters
 
 
@@ -101,6 +100,5 @@ def _may_shorten(short: tuple[str, ...], full: tuple[str, ...], kind: Kind) -> b
         return same_name(short, full)
     if kind == "place":
         return False
-    initials = {"".join(w[0] for w in full), "".join(w[0] for w in full if w not in _SMALL)}
     inside = any(short == full[i : i + len(short)] for i in range(len(full) - len(short) + 1))
-    return (inside and not set(short) <= BODIES) or (len(short) == 1 and len(short[0]) > 2 and short[0].replace(".", "") in initials)
+    return (inside and not set(short) <= BODIES) or spells(short, full)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ..read.outlets import load_outlets
 from ..records import Name, Span, Speaker
 from .cues import DOCUMENTS, NOUNS, SPOKESPEOPLE
 from .folding import fold, name_key
@@ -104,6 +105,7 @@ class Resolver:
 
     def _person(self, pronoun: str, at: int) -> str | None:
         """The antecedent of he or she: recent, of fitting gender, speaker or subject before mere mention."""
+        fitting = self.names.female if pronoun in _WOMAN else self.names.male
         wrong = self.names.male if pronoun in _WOMAN else self.names.female if pronoun in _MAN else frozenset()
         spoke = {c: p for p, c in self.heard}
         last = self.heard[-1][1] if self.heard else None
@@ -115,9 +117,12 @@ class Resolver:
             score += 1.2 if name.canonical == last else 0.4 if name.canonical in spoke else 0.0
             score += 0.8 if self._is_subject(name.span) else 0.0
             score -= 1.5 if name.span[0] in self._set_off else 0.0
-            score += 0.6 if name.canonical in (self.names.female if pronoun in _WOMAN else self.names.male) else 0.0
+            score += 0.6 if name.canonical in fitting else 0.0
             if score > -7 and (best is None or score >= best[0]):
                 best = score, name.canonical
+        if last is not None and last not in wrong and self._is_person(last) and self.heard[-1][0] < at:
+            spoke_near = 1.2 - self._sentences_between(self.heard[-1][0], at) + (0.6 if last in fitting else 0.0)
+            best = max(best or (spoke_near, last), (spoke_near, last))
         if last is not None and (best is None or best[0] < -3) and last not in wrong and at - self.heard[-1][0] < 1500:
             return last
         return best[1] if best else self._person_ahead(at, wrong)
@@ -130,7 +135,7 @@ class Resolver:
 
     def _body(self, at: int, *, plural: bool) -> str | None:
         bodies = {a.canonical for a in self.names.aliases if a.kind != "person"}
-        spoke = [(p, c) for p, c in self.heard if at - p < 1200 and (c in bodies or plural or not self._is_person(c))]
+        spoke = [(p, c) for p, c in self._bodies_heard() if at - p < 1200 and (c in bodies or plural or not self._is_person(c))]
         subjects = [
             (n.span[0], n.canonical)
             for n in self.names.names
@@ -139,6 +144,11 @@ class Resolver:
         subjects = [(p, c) for p, c in subjects if not any(a <= p < b for a, b in self.marked)]
         near = max([*spoke[-1:], *(subjects[-1:] if not plural or not spoke else [])], default=None)
         return near[1] if near else None
+
+    def _bodies_heard(self) -> list[tuple[int, str]]:
+        """Who spoke so far, agencies and outlets left out: "it" and "the statement" are seldom those of whoever reports them."""
+        known = load_outlets()
+        return [(p, c) for p, c in self.heard if known.by_form(c) is None]
 
     def _is_person(self, canonical: str) -> bool:
         kinds = {a.kind for a in self.names.aliases if a.canonical == canonical}
@@ -155,7 +165,7 @@ class Resolver:
             speaker = self._by_role(kernel, span[0]) if kernel & SPOKESPEOPLE and body is None else None
             body = body or self._body_meant(span[1], kernel) or self._body_described(words, span[0])
             the = mention[:4].lower() == "the "
-            heard = [c for p, c in self.heard if span[0] - p < 1500] if the and kernel & DOCUMENTS else []
+            heard = [c for p, c in self._bodies_heard() if span[0] - p < 1500] if the and kernel & DOCUMENTS else []
             return speaker or body or (self._spoken_for(span[0]) if the else None) or (heard[-1] if heard else phrase)
         by_role = self._by_role(kernel, span[0])
         if by_role:
@@ -204,7 +214,7 @@ class Resolver:
 
     def _spoken_for(self, at: int) -> str | None:
         """The body of a name that spoke last, else what spoke last and is no person."""
-        spoke = [c for p, c in self.heard if at - p < 2500 and not self._is_person(c)]
+        spoke = [c for p, c in self._bodies_heard() if at - p < 2500 and not self._is_person(c)]
         bodies = {a.canonical for a in self.names.aliases}
         return next((c for c in reversed(spoke) if c in bodies), spoke[-1] if spoke else None)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from ..annotate.folding import fold, name_key
+from ..annotate.folding import fold, name_key, spells
 from ..annotate.name_kinds import same_name
 from ..annotate.roles import OFFICES
 from ..annotate.states import state_of
@@ -124,6 +124,8 @@ def _same(one: _Claim, other: _Claim) -> bool:
     if one.key == other.key:
         return True
     short, full = sorted((one.key, other.key), key=len)
+    if spells(short, full):  # capitals are taken for anything: "ANA" for a person
+        return (one if one.key == short else other).canonical.isupper()
     if (
         one.kind != other.kind
         and "person" in {one.kind, other.kind}
@@ -136,8 +138,7 @@ def _same(one: _Claim, other: _Claim) -> bool:
         return False
     if one.kind == "person":
         return same_name(short, full) or _transliterated(short, full)
-    inside = any(short == full[i : i + len(short)] for i in range(len(full) - len(short) + 1))
-    return inside or (len(short) == 1 and len(short[0]) > 2 and short[0] == "".join(w[0] for w in full))
+    return any(short == full[i : i + len(short)] for i in range(len(full) - len(short) + 1))
 
 
 def _transliterated(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -169,8 +170,8 @@ def _overlap(words: set[str], role: str) -> bool:
     return len(words & have) >= min(2, len(words))
 
 
-def _forms(claims: Sequence[_Claim]) -> Iterable[tuple[str, tuple[bool, bool, bool, int, int, bool, str]]]:
-    """Forms of a name with their rank: full before bare, in two reports before in one, of few words before overlong, then the fullest.
+def _forms(claims: Sequence[_Claim]) -> Iterable[tuple[str, tuple[bool, bool, bool, bool, int, int, bool, str]]]:
+    """Forms of a name with their rank: what capitals spell out, full before bare, in two reports before one, short before long, fullest.
 
     A form that one report alone has is often a name with a stray word ("Add Mara Tonn", "Mayor-elect Mara Tonn").
     """
@@ -180,13 +181,15 @@ def _forms(claims: Sequence[_Claim]) -> Iterable[tuple[str, tuple[bool, bool, bo
             articles[name_key(form)].add(claim.article)
     for name in {n for c in claims for n in (c.canonical, *(f for f in c.forms if same_name(name_key(f), c.key)))}:
         key = name_key(name)
-        yield name, (len(key) > 1, len(articles[key]) > 1, len(key) <= _LONG, len(key), len(articles[key]), not name.isascii(), name)
+        spelt = any(spells(short, key) for short in articles)  # "ICRC" tells how long the name is
+        yield name, (spelt, len(key) > 1, len(articles[key]) > 1, len(key) <= _LONG, len(key), len(articles[key]), not name.isascii(), name)
 
 
 def _voice(group: Sequence[_Claim]) -> Voice:
-    kinds = collections.Counter(c.kind for c in group)
+    plain = [c for c in group if not any(spells(c.key, other.key) for other in group)]
+    kinds = collections.Counter(c.kind for c in plain)
     kind = next((k for k in ("person", "state", "body", "other") if kinds[k]), "other")
-    named = [c for c in group if c.kind == kind]
+    named = [c for c in plain if c.kind == kind]
     spelled = collections.Counter(c.canonical for c in named)
     if kind == "state":
         best = max(spelled, key=lambda n: (n.endswith(("administration", "government")), spelled[n], n))
