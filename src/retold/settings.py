@@ -118,11 +118,14 @@ class UtteranceSettings(msgspec.Struct, frozen=True, kw_only=True):
     short: float = 0.1
     """Deduction for a piece without telling words."""
     same_article: float = 0.1
-    """Deduction for two pieces of one article: most remarks are told once."""
+    """Deduction for two pieces of one article: most remarks are told once; added where one holds the other's words in one run."""
     indirect: float = 0.6
     """Share of an utterance's words from which indirect speech of the same speaker renders it."""
     verbatim: float = 0.8
     """Likeness of words above which stated speakers or occasions that differ are taken for an error of annotation."""
+    alike: float = 0.35
+    """Likeness of words from which two remarks of one article, below ``verbatim``, are two sayings of one thing: 0.3 to 0.5 give the same
+    groups on dev."""
     run: float = 0.5
     """Share of the shorter piece's words that must stand in the other in one run for that; 0.3 to 0.6 give the same groups on dev."""
 
@@ -170,8 +173,9 @@ class CollationSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Likeness of spelling from which two names are taken for one name spelt twice; Muqtada and Moqtada
     have 0.86, Iran and Iraq 0.75, but Austria and Australia 0.88: so the finding is never more than "maybe"."""
     completeness_step: float = 1.25
-    """Ratio of weights within which two renditions count as equally complete. Bases found without a derivation, cuba-dialogue and dev:
-    9 of 10 and 31 of 50 (1.02: 7 and 31; 1.1: 9 and 31; 1.5: 9 and 30); many that differ are word-for-word ties."""
+    """Ratio of weights within which two renditions count as equally complete."""
+    edit: float = 2.0
+    """Content words that a bracket or an ellipsis takes from how complete a rendition counts: 2 to 4 give the same bases on dev, 1 gives one more wrong."""
     least_core: float = 0.3
     """Share of the lighter side's words that must be aligned before words at the ends count as cut or added, not as replaced."""
     beside: float = 0.8

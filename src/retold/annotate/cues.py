@@ -48,7 +48,8 @@ ATTITUDE: Final = frozenset(
 NOUNS: Final = frozenset(
     """statement remark comment tweet post letter claim warning report message speech interview note email memo reply answer
     response announcement declaration accusation argument question slogan chant testimony complaint order decree ruling indictment
-    affidavit release caption headline translation text words call offer demand pledge promise vow threat""".split()
+    affidavit release caption headline translation text words call offer demand pledge promise vow threat address remarks
+    comments lecture sermon""".split()
 )
 """Nouns for things said: "in a statement: “…”"."""
 

@@ -119,8 +119,9 @@ def join_offices(drafts: list[Draft], names: Names) -> None:
                 break
 
 
-def join_echoes(drafts: list[Draft], text: str) -> None:
-    """A fragment that repeats words of an attributed quotation (a headline, a caption) has the same speaker."""
+def join_echoes(drafts: list[Draft], text: str, names: Names) -> None:
+    """A fragment that repeats words of an attributed quotation (a headline, a caption) has the same speaker, unless its own sentence
+    tells of somebody else before it."""
 
     def words(draft: Draft) -> str:
         return " ".join("".join(c if c.isalnum() else " " for c in fold(text[a:b])) for a, b in draft.marked).strip()
@@ -132,5 +133,13 @@ def join_echoes(drafts: list[Draft], text: str) -> None:
             source = next(
                 (d for w, d in known if f" {mine} " in w and d is not draft and (len(mine.split()) > 1 or draft.paragraph.title)), None
             )
-            if source is not None:
+            if source is not None and source.speaker is not None and not _tells_of_another(draft, source.speaker, names):
                 draft.speaker, draft.type, draft.because, draft.confidence = source.speaker, "speech", None, 0.6
+
+
+def _tells_of_another(draft: Draft, speaker: Speaker, names: Names) -> bool:
+    """Whether the sentence of a fragment names people before it, and not this one."""
+    at = draft.marked[0][0]
+    start = next((a for a, b in draft.paragraph.sentences() if a <= at < b), draft.paragraph.span[0])
+    named = {n.canonical for n in names.names if n.kind == "person" and start <= n.span[0] < at}
+    return bool(named) and speaker.canonical not in named and not draft.paragraph.title

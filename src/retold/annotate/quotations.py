@@ -64,7 +64,7 @@ def find_quotations(
     drafts.extend(_posts(paragraphs, text, quoted, names))
     drafts.sort(key=lambda d: d.spans)
     join_offices(drafts, names)
-    join_echoes(drafts, text)
+    join_echoes(drafts, text, names)
     for draft in drafts:
         if _names_himself(draft, names):
             draft.confidence = min(draft.confidence, _HIMSELF)

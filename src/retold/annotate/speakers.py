@@ -145,6 +145,18 @@ class Resolver:
         near = max([*spoke[-1:], *(subjects[-1:] if not plural or not spoke else [])], default=None)
         return near[1] if near else None
 
+    def _author(self, documents: set[str], at: int) -> str | None:
+        """Who spoke in the sentence that brought up a document: `In a statement, Ines Marlow promised …`, then `the statement said`."""
+        for p, canonical in reversed(self.heard):
+            if at - p > 1500:
+                return None
+            number = bisect_right(self._ends, p)
+            first = self._ends[number - 1] if number else 0
+            told = self.text[first : self._ends[number] if number < len(self._ends) else at]
+            if documents & set(re.findall(r"\w+", fold(told))):
+                return canonical
+        return None
+
     def _bodies_heard(self) -> list[tuple[int, str]]:
         """Who spoke so far, agencies and outlets left out: "it" and "the statement" are seldom those of whoever reports them."""
         known = load_outlets()
@@ -161,12 +173,16 @@ class Resolver:
         kernel = set(words)
         if not words:
             return mention
+        owner = next((n for n in self.names.names if n.span[0] == span[0] and kernel & (NOUNS | DOCUMENTS)), None)
+        if owner is not None and (owner.kind == "person" or not kernel & (SPOKESPEOPLE | DOCUMENTS)):
+            return owner.canonical
         if kernel & SPOKESPEOPLE or kernel & DOCUMENTS:
             speaker = self._by_role(kernel, span[0]) if kernel & SPOKESPEOPLE and body is None else None
             body = body or self._body_meant(span[1], kernel) or self._body_described(words, span[0])
             the = mention[:4].lower() == "the "
             heard = [c for p, c in self._bodies_heard() if span[0] - p < 1500] if the and kernel & DOCUMENTS else []
-            return speaker or body or (self._spoken_for(span[0]) if the else None) or (heard[-1] if heard else phrase)
+            author = self._author(kernel & DOCUMENTS, span[0]) if the else None
+            return speaker or author or body or (self._spoken_for(span[0]) if the else None) or (heard[-1] if heard else phrase)
         by_role = self._by_role(kernel, span[0])
         if by_role:
             return by_role
@@ -181,9 +197,6 @@ class Resolver:
             if head is not None:
                 phrase = f"{head.split()[-1]} {words[-1]}"
                 return phrase if words[-1] == "administration" or phrase in self.text else head
-        owner = next((n for n in self.names.names if n.span[0] == span[0] and kernel & NOUNS), None)
-        if owner is not None:
-            return owner.canonical
         if mention[:4].lower() in {"the ", "this"} and len(words) <= 2:
             found = self._by_noun(words[-1], span[0])
             if found:

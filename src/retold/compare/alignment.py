@@ -114,6 +114,8 @@ def align(base: Sequence[Token], here: Sequence[Token], settings: CollationSetti
 
 
 def _pairs(base: Sequence[Token], here: Sequence[Token], settings: CollationSettings) -> list[Pair]:
+    if len(base) == len(here) and all(_sort(one) == _sort(other) for one, other in zip(base, here, strict=True)):
+        return [Pair(base=n, here=n, kinship=Kinship.SAME) for n in range(len(base))]  # nothing gains more
     pairs: list[Pair] = []
     b, h = 0, 0
     for (b0, b1), (h0, h1) in _blocks(base, here, settings):
@@ -296,12 +298,12 @@ def containment(one: Sequence[Token], other: Sequence[Token]) -> float:
 
 def shared(one: Sequence[Token], other: Sequence[Token]) -> float:
     """Weight of the words that two token sequences have in common: base forms or equivalents, order left aside; symmetric."""
-    return _weight(Counter(map(sense, one)) & Counter(map(sense, other)))
+    return weight_of(Counter(map(sense, one)) & Counter(map(sense, other)))
 
 
 def weight(tokens: Sequence[Token]) -> float:
     """Weight of a token sequence: 1 a word, a fifth for a word of grammar."""
-    return _weight(Counter(map(sense, tokens)))
+    return weight_of(Counter(map(sense, tokens)))
 
 
 def sense(token: Token) -> tuple[bool, str]:
@@ -310,5 +312,6 @@ def sense(token: Token) -> tuple[bool, str]:
     return (token.kind == "function", f"={min(groups)}" if groups and token.kind == "content" else token.lemma)
 
 
-def _weight(counts: Counter[tuple[bool, str]]) -> float:
+def weight_of(counts: Counter[tuple[bool, str]]) -> float:
+    """Weight of counted words, as ``weight``."""
     return sum(number * (1 if function else 5) for (function, _), number in counts.items()) / 5

@@ -35,10 +35,12 @@ def collate(pieces: Sequence[Piece], texts: Mapping[str, str], *, base: Piece, s
     """
     if base not in pieces:
         raise ValueError(f"the base {base.quotation} is not among the renditions it is to be compared with")
+    first = Rendition(quotation=base.quotation, article=base.article, spans=base.spans, relation="base", confidence=1.0)
+    if len(pieces) == 1:
+        return (first,)
     tokens = {piece: tokenize(texts[piece.article], piece.spans) for piece in pieces}
     witnesses = [base, *sorted((p for p in tokens if p.article == base.article and p != base), key=_key)]
     made = [_rendition(piece, witnesses, tokens, texts[base.article], settings) for piece in tokens if piece != base]
-    first = Rendition(quotation=base.quotation, article=base.article, spans=base.spans, relation="base", confidence=1.0)
     return (first, *sorted(made, key=_most_altered))
 
 

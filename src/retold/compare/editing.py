@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
-from ..records import Annotated, Derivation, Occasion, Relation, Speaker, StoryQuotation, Utterance
+from msgspec.structs import replace
+
+from ..records import Annotated, Derivation, Occasion, Reason, Relation, Speaker, StoryQuotation, Utterance
 from ..settings import Settings
 from .collation import collate
 from .indirect import add_indirect
@@ -18,12 +21,24 @@ GRAVITY: dict[Relation, int] = {"changed": 6, "spliced": 5, "reworded": 4, "styl
 
 
 def edit(
-    clusters: Sequence[Sequence[Piece]], articles: Sequence[Annotated], voices: Voices, derivation: Derivation, *, settings: Settings
+    clusters: Sequence[Sequence[Piece]],
+    articles: Sequence[Annotated],
+    voices: Voices,
+    derivation: Derivation,
+    because: Mapping[Piece, tuple[Reason, ...]] = MappingProxyType({}),
+    *,
+    settings: Settings,
 ) -> tuple[Utterance, ...]:
-    """Edit the groups of pieces into utterances: told by several articles first, among them the most altered first."""
+    """Edit the groups of pieces into utterances: told by several articles first, among them the most altered first.
+
+    ``because`` holds why a piece is one of its group.
+    """
     texts = {a.article.id: a.article.text for a in articles}
+    published = {a.article.id: a.article.published for a in articles}
     depth = depths(derivation)
-    made = [_utterance(cluster, texts, depth, settings) for cluster in clusters]
+    made = [
+        _utterance(cluster, choose_base(cluster, depth, settings.collation, published), texts, because, settings) for cluster in clusters
+    ]
     made = list(add_indirect(made, articles, voices, settings.utterances))
     made.sort(key=lambda u: (-_tellers(u), *(-n for n in _alteration(u)), u.renditions[0].article, u.renditions[0].spans))
     return tuple(
@@ -77,16 +92,19 @@ def _alteration(utterance: Utterance) -> tuple[int, int]:
     return max(grades), sum(g > 1 for g in grades)
 
 
-def _utterance(cluster: Sequence[Piece], texts: Mapping[str, str], depth: Mapping[str, int], settings: Settings) -> Utterance:
-    base = choose_base(cluster, depth, settings.collation)
+def _utterance(
+    cluster: Sequence[Piece], base: Piece, texts: Mapping[str, str], because: Mapping[Piece, tuple[Reason, ...]], settings: Settings
+) -> Utterance:
     speakers = Counter(p.speaker for p in cluster if p.speaker is not None)
     speaker = base.speaker or (min(speakers, key=lambda s: (-speakers[s], s)) if speakers else None)
+    told = {(p.quotation, p.spans): because.get(p, ()) for p in cluster}
+    renditions = collate(cluster, texts, base=base, settings=settings)
     return Utterance(
         id=f"{base.quotation}@{base.spans[0][0]}",
         speaker=speaker,
         occasion=_occasion(base, cluster),
         base=base.quotation,
-        renditions=collate(cluster, texts, base=base, settings=settings),
+        renditions=tuple(replace(r, reasons=told[r.quotation, r.spans]) for r in renditions),
     )
 
 

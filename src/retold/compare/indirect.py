@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..records import Annotated, Quotation, Rendition, Utterance
+from ..records import Annotated, Quotation, Reason, Rendition, Utterance
 from ..settings import UtteranceSettings
 from .alignment import containment, weight
 from .speakers import Voices
@@ -49,6 +49,10 @@ def _rendition(quotation: Quotation, article: str, held: float) -> Rendition:
         spans=quotation.spans,
         relation="indirect",
         confidence=round(quotation.confidence * held, 4),
+        reasons=(
+            Reason(what="words", text=f"told without marks, it holds {held:.0%} of the utterance’s words", weight=round(held, 3)),
+            Reason(what="speaker", text="the article gives it to the same speaker", weight=0.0),
+        ),
     )
 
 

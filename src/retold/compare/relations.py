@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import functools
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from math import log
+from operator import or_
 from typing import NamedTuple
 
 from ..records import Relation, Span
 from ..settings import CollationSettings
-from .alignment import shared, weight
+from .alignment import sense, weight, weight_of
 from .pieces import Piece
 from .tokens import Token, tokenize
 from .variants import Change
@@ -50,42 +53,90 @@ def _styles(change: Change) -> bool:
     return change.place == "marked" or change.variant.of not in ("typography", "spelling")
 
 
-def choose_base(pieces: Sequence[Piece], depth: Mapping[str, int], settings: CollationSettings = _DEFAULT) -> Piece:
+def choose_base(
+    pieces: Sequence[Piece],
+    depth: Mapping[str, int],
+    settings: CollationSettings = _DEFAULT,
+    published: Mapping[str, str | None] | None = None,
+) -> Piece:
     """The rendition nearest to the source.
 
-    Smallest derivation depth of its article first (0: a root; an article that ``depth`` does not hold is a root); then the
-    most complete, by weight of its words in coarse steps; then the least edited (brackets, ellipses) and the nearest to
-    speech (contractions, which editors write out); then the one that shares most words with the others; then the longest;
-    then by article, quotation and place. The order of ``pieces`` plays no part. Raises ``ValueError`` where there are none.
+    Of each article its fullest piece stands for all; of these the one whose article has the smallest derivation depth (0: a
+    root; an article that ``depth`` does not hold is a root); then whose article has most of the utterance, all its pieces
+    together, by weight of words in coarse steps; then the least edited (brackets, ellipses) and the nearest to speech
+    (contractions, which editors write out); then the one that shares most words with the others; then the longest; then the
+    earliest by ``published`` (ISO dates by article); then by article, quotation and place. The order of ``pieces`` plays no
+    part. Raises ``ValueError`` where there are none.
     """
     if not pieces:
         raise ValueError("an utterance has at least one rendition, but none was given")
+    if len(pieces) == 1:
+        return pieces[0]
     said = {piece: _said(piece) for piece in pieces}
-    return min(said, key=lambda piece: _rank(piece, said, depth.get(piece.article, 0), settings))
+    common = _common(said)
+    of = defaultdict[str, list[Piece]](list)
+    for piece in said:
+        of[piece.article].append(piece)
+    ranks = dict[Piece, _Rank]()
+    for article, own in of.items():
+        counts = [Counter(map(sense, said[piece])) for piece in own]
+        edits = sum(_edits(piece) for piece in own)
+        whole = _steps(max(0.0, weight_of(functools.reduce(or_, counts)) - settings.edit * edits), settings)
+        given = (depth.get(article, 0), whole, (published or {}).get(article) or "~")
+        best = min(own, key=lambda piece: (_steps(weight(said[piece]), settings), _rank(piece, said[piece], common[piece], given)))
+        ranks[best] = _rank(best, said[best], common[best], given)
+    return min(ranks, key=lambda piece: ranks[piece])
+
+
+def _edits(piece: Piece) -> int:
+    """Marks of an editor's hand: brackets and ellipses."""
+    return sum(piece.text.count(mark) for mark in ("[", "…", "..."))
+
+
+def _steps(weight: float, settings: CollationSettings) -> int:
+    """A weight of words in coarse steps, the heaviest first."""
+    return -round(log(1 + weight, settings.completeness_step))
+
+
+def _common(said: Mapping[Piece, Sequence[Token]]) -> dict[Piece, float]:
+    """Weight of the words that each piece shares with all pieces of other articles together; pieces that read alike are counted once."""
+    counts = {piece: Counter(map(sense, tokens)) for piece, tokens in said.items()}
+    kinds = {piece: frozenset(count.items()) for piece, count in counts.items()}
+    places = Counter((kinds[piece], piece.article) for piece in said)
+    everywhere = Counter(kinds.values())
+    found = dict[tuple[frozenset[tuple[tuple[bool, str], int]], str], float]()
+    for piece, kind in kinds.items():
+        if (kind, piece.article) not in found:
+            own = counts[piece]
+            found[kind, piece.article] = sum(
+                (number - places[other, piece.article]) * weight_of(own & Counter(dict(other))) for other, number in everywhere.items()
+            )
+    return {piece: found[kinds[piece], piece.article] for piece in said}
 
 
 class _Rank(NamedTuple):
     depth: int
-    completeness: int
+    whole: int
     edits: int
     contractions: int
     shared: float
     weight: float
+    published: str
     article: str
     quotation: str
     spans: tuple[Span, ...]
 
 
-def _rank(piece: Piece, said: Mapping[Piece, Sequence[Token]], depth: int, settings: CollationSettings) -> _Rank:
-    own = said[piece]
-    others = (said[other] for other in sorted(said, key=lambda p: (p.article, p.quotation, p.spans)) if other.article != piece.article)
+def _rank(piece: Piece, own: Sequence[Token], common: float, given: tuple[int, int, str]) -> _Rank:
+    depth, whole, published = given
     return _Rank(
         depth=depth,
-        completeness=-round(log(1 + weight(own), settings.completeness_step)),
-        edits=sum(piece.text.count(mark) for mark in ("[", "…", "...")),
+        whole=whole,
+        edits=_edits(piece),
         contractions=-sum(token.clitic for token in own),
-        shared=-round(sum(shared(own, other) for other in others), 6),
+        shared=-round(common, 6),
         weight=-round(weight(own), 6),
+        published=published,
         article=piece.article,
         quotation=piece.quotation,
         spans=piece.spans,

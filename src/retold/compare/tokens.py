@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import isnan
 from typing import Literal
@@ -30,6 +31,8 @@ _STOP = re.compile(r"[.!?;:\n]")
 _COMMA = re.compile(r",|[–—―]|--|\s-\s")
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 _MAX_PHRASE = 4
+_WORDS_KEPT = 1 << 14
+"""Different words whose forms are kept in memory; a story of 200 reports has some 10,000."""
 
 
 class Token(Record, frozen=True):
@@ -70,6 +73,7 @@ def tokenize(text: str, spans: Sequence[Span]) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def key_of(text: str) -> str:
     """What a word is when capitals, accents, marks and dots are left out."""
     plain = unicodedata.normalize("NFKD", text.replace("\u00ad", "").replace("’", "'").replace("ʼ", "'").replace("‘", "'"))
@@ -105,7 +109,7 @@ class _Place(Record, frozen=True):
 
 def _token(word: str, span: Span, place: _Place, words: Lexicon) -> Token:
     key = key_of(word)
-    fold = _fold(word, key, words)
+    fold = _fold(word, key)
     number = fold.startswith("#")
     lemma = fold if number else words.lemma(fold)
     kind: TokenKind = "number" if number else "function" if fold in words.function or key in words.function else "content"
@@ -137,7 +141,9 @@ def _named_elsewhere(word: str, text: str) -> bool:
     return inside is not None and re.search(rf"\b{re.escape(word.lower())}\b", text) is None
 
 
-def _fold(word: str, key: str, words: Lexicon) -> str:
+@lru_cache(maxsize=_WORDS_KEPT)
+def _fold(word: str, key: str) -> str:
+    words = lexicon()
     if key == "us" and word[0].isupper() and word.replace(".", "")[-1:].isupper():
         return "usa"
     parts = tuple(re.split(r"[\s\-‐‑]+", key))
