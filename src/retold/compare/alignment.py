@@ -6,16 +6,18 @@ left out, so a part stays in one piece; gaps at either end cost least, since a q
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum
+from typing import NamedTuple
 
 import msgspec
 
 from ..records import Record
 from ..settings import CollationSettings
 from .lexicon import Lexicon, lexicon
-from .tokens import Token
+from .tokens import Token, TokenKind
 
 
 class Kinship(IntEnum):
@@ -57,17 +59,31 @@ def kinship(one: Token, other: Token) -> Kinship:
     """How near two tokens are; symmetric."""
     if one.key == other.key and one.fold == other.fold:
         return Kinship.SAME
-    words = lexicon()
     if one.fold == other.fold or _clitic_of(one, other) or _clitic_of(other, one):
         return Kinship.SPELLING
     if one.lemma == other.lemma:
         return Kinship.FORM
     if one.kind == "number" or other.kind == "number":
         return Kinship.SORT if one.kind == other.kind else Kinship.UNLIKE
-    return _by_meaning(one, other, words)
+    return _by_meaning(_meant(one), _meant(other))
 
 
-def _by_meaning(one: Token, other: Token, words: Lexicon) -> Kinship:
+class _Meant(NamedTuple):
+    """All of a token that its meaning depends on."""
+
+    lemma: str
+    fold: str
+    kind: TokenKind
+    name: bool
+
+
+def _meant(token: Token) -> _Meant:
+    return _Meant(token.lemma, token.fold, token.kind, token.name)
+
+
+@functools.lru_cache(maxsize=1 << 17)  # the renditions of one remark ask for the same pairs again and again
+def _by_meaning(one: _Meant, other: _Meant) -> Kinship:
+    words = lexicon()
     if words.opposite(one.lemma, other.lemma):
         return Kinship.OPPOSITE
     if words.equivalent(one.lemma, other.lemma):
@@ -79,7 +95,7 @@ def _by_meaning(one: Token, other: Token, words: Lexicon) -> Kinship:
     return Kinship.SORT if _same_class(one, other, words) else Kinship.UNLIKE
 
 
-def _same_class(one: Token, other: Token, words: Lexicon) -> bool:
+def _same_class(one: _Meant, other: _Meant, words: Lexicon) -> bool:
     if one.fold in words.cues or other.fold in words.cues:
         return one.fold in words.cues and other.fold in words.cues
     if (one.fold in words.modality) != (other.fold in words.modality):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 from difflib import SequenceMatcher
@@ -40,6 +40,8 @@ class Said(Record, frozen=True, kw_only=True):
     """Medium or body told, folded; of the last piece of the same speaker in the article where its own says nothing."""
     day: str | None
     """ISO date it was said on, as ``addressee``."""
+    articles: frozenset[str]
+    """Whose article it is; several where pieces that read alike are weighed as one."""
     heading: bool
     """Stands in a title: there, what the body quotes is put shorter and in another order."""
 
@@ -63,6 +65,7 @@ def prepare(pieces: Sequence[Piece], articles: Sequence[Annotated], voices: Voic
                 around=_around(annotated, piece),
                 addressee=told,
                 day=day,
+                articles=frozenset({piece.article}),
                 heading=any(p.kind == "title" and p.span[0] <= piece.spans[0][0] < p.span[1] for p in annotated.article.parts),
             )
         )
@@ -138,7 +141,7 @@ def weigh(one: Said, other: Said, voices: Voices, settings: UtteranceSettings) -
     around = _cosine(one.around, other.around)
     short = max(0.0, 1 - least / settings.telling_words)
     verbatim = max(like, part if least >= settings.telling_words else 0.0) >= settings.verbatim
-    same_article = one.piece.article == other.piece.article
+    same_article = not one.articles.isdisjoint(other.articles)
     twice = same_article and _said_twice(one, other, like, settings)
     differ = speaker < 0 or _occasions_differ(one, other)
     terms = Terms(
@@ -164,6 +167,11 @@ def _said_twice(one: Said, other: Said, like: float, settings: UtteranceSettings
     return settings.alike <= like < settings.verbatim and not _printed_in(one, other)
 
 
+def wording(said: Said) -> tuple[str, ...]:
+    """The words of a piece as they are compared: equal for copies, however they are typed."""
+    return tuple(t.fold for t in said.tokens)
+
+
 def reasons_of(
     clusters: Sequence[Sequence[Piece]], articles: Sequence[Annotated], voices: Voices, settings: UtteranceSettings
 ) -> dict[Piece, tuple[Reason, ...]]:
@@ -171,9 +179,12 @@ def reasons_of(
     said = {s.piece: s for s in prepare([piece for cluster in clusters for piece in cluster], articles, voices)}
     found = dict[Piece, tuple[Reason, ...]]()
     for cluster in clusters:
+        wordings = defaultdict[tuple[str, ...], list[Said]](list)
         for piece in cluster:
-            others = [said[other] for other in cluster if other != piece]
-            if others:
+            wordings[wording(said[piece])].append(said[piece])
+        for piece in cluster:
+            others = [other for same in wordings.values() if (other := next((s for s in same if s.piece != piece), None))]
+            if others:  # of copies one stands for all
                 nearest = max(others, key=lambda other: weigh(said[piece], other, voices, settings).score)
                 found[piece] = reasons(said[piece], nearest, voices, settings)
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 import collections
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -70,12 +71,16 @@ def find_voices(articles: Sequence[Annotated]) -> Voices:
     """Join the speakers of all articles of a story; the result does not depend on the articles' order."""
     claims = sorted((c for a in articles for c in _claims(a)), key=lambda c: (-len(c.key), -len(c.canonical), fold(c.canonical), c.article))
     groups: list[list[_Claim]] = []
+    sorts: list[collections.Counter[_Sort]] = []
     for claim in claims:
-        home = _home(claim, groups)
+        sort = _sort(claim)
+        home = _home(sort, sorts)
         if home is None:
-            groups.append([claim])
-        else:
-            home.append(claim)
+            home = len(groups)
+            groups.append([])
+            sorts.append(collections.Counter())
+        groups[home].append(claim)
+        sorts[home][sort] += 1
     _settle_offices(groups)
     voices, of = [], dict[tuple[str, str], str]()
     for group in groups:
@@ -107,25 +112,38 @@ def _claims(annotated: Annotated) -> Iterable[_Claim]:
         )
 
 
-def _home(claim: _Claim, groups: Sequence[list[_Claim]]) -> list[_Claim] | None:
-    """The group that a claim belongs to; None: none, or it shortens several names none of which is named most."""
-    fitting = [g for g in groups if any(_same(claim, other) for other in g)]
+class _Sort(NamedTuple):
+    """All of a claim by which it is told from others; many articles' claims are of one sort."""
+
+    kind: str
+    key: tuple[str, ...]
+    state: str | None
+    capitals: bool
+
+
+def _sort(claim: _Claim) -> _Sort:
+    return _Sort(claim.kind, claim.key, claim.state, claim.canonical.isupper())
+
+
+def _home(claim: _Sort, groups: Sequence[collections.Counter[_Sort]]) -> int | None:
+    """Number of the group that a claim belongs to; None: none, or it shortens several names none of which is named most."""
+    fitting = [n for n, group in enumerate(groups) if claim in group or any(_same(claim, other) for other in group)]
     if len(fitting) > 1:
-        fitting = [g for g in fitting if any(c.key == claim.key for c in g)] or fitting
+        fitting = [n for n in fitting if any(other.key == claim.key for other in groups[n])] or fitting
     if len(fitting) < 2:
         return fitting[0] if fitting else None
-    named = [sum(c.key != claim.key for c in g) for g in fitting]
+    named = [sum(count for other, count in groups[n].items() if other.key != claim.key) for n in fitting]
     return fitting[named.index(max(named))] if named.count(max(named)) == 1 else None
 
 
-def _same(one: _Claim, other: _Claim) -> bool:
+def _same(one: _Sort, other: _Sort) -> bool:
     if one.state or other.state:
         return one.state == other.state
     if one.key == other.key:
         return True
     short, full = sorted((one.key, other.key), key=len)
     if spells(short, full):  # capitals are taken for anything: "ANA" for a person
-        return (one if one.key == short else other).canonical.isupper()
+        return (one if one.key == short else other).capitals
     if (
         one.kind != other.kind
         and "person" in {one.kind, other.kind}

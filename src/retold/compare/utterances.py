@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from ..records import Annotated, Span
 from ..settings import UtteranceSettings
-from .evidence import Said, Terms, prepare, told, weigh
+from .evidence import Said, Terms, prepare, told, weigh, wording
 from .pieces import Piece
 from .speakers import Voices
 
@@ -26,14 +28,25 @@ def find_utterances(
 
     The result does not depend on the order of ``pieces``: groups and their members come in order of article and span.
     """
-    said = prepare(sorted(pieces, key=_place), articles, voices)
+    every = prepare(sorted(pieces, key=_place), articles, voices)
+    copies = _alike(every, settings)
+    said = [replace(every[own[0]], articles=frozenset(every[i].piece.article for i in own)) for own in copies]
     pairs = {
         (i, k): pair
         for i, k in _candidates(said)
         if (pair := weigh(said[i], said[k], voices, settings)).score >= settings.link or pair.apart
     }
-    groups = _grow(said, pairs, voices, settings)
-    return tuple(sorted((tuple(said[i].piece for i in sorted(g)) for g in groups), key=lambda g: _place(g[0])))
+    groups = [sorted(i for wording in group for i in copies[wording]) for group in _grow(said, pairs, voices, settings)]
+    return tuple(sorted((tuple(every[i].piece for i in group) for group in groups), key=lambda g: _place(g[0])))
+
+
+def _alike(said: Sequence[Said], settings: UtteranceSettings) -> list[list[int]]:
+    """Pieces of the same telling words, speaker and occasion, by number: copies are weighed once, however many articles print them."""
+    found = defaultdict[tuple[object, ...], list[int]](list)
+    for number, one in enumerate(said):
+        own = (number,) if one.weight < settings.telling_words or one.heading else ()
+        found[(wording(one), one.piece.speaker, one.addressee, one.day, *own)].append(number)
+    return list(found.values())
 
 
 def _place(piece: Piece) -> tuple[str, tuple[Span, ...], str]:
@@ -68,17 +81,15 @@ def _grow(said: Sequence[Said], pairs: Mapping[tuple[int, int], Terms], voices: 
             known[key] = weigh(said[key[0]], said[key[1]], voices, settings)
         return known[key]
 
+    refused: set[frozenset[tuple[int, int]]] = set()  # groups by their first member and size, which tell a group that has grown
     for (i, k), _ in order:
         one, other = home[i], home[k]
-        if one is other:
+        both = frozenset({(min(one), len(one)), (min(other), len(other))})
+        if one is other or both in refused:
             continue
-        across = [between(a, b) for a in one for b in other]
-        if any(p.apart for p in across) or sum(p.score for p in across) / len(across) < settings.group:
+        if not _fit(one, other, said, between, settings):
+            refused.add(both)
             continue
-        fullest, joining = (one, other) if max(said[a].weight for a in one) >= max(said[b].weight for b in other) else (other, one)
-        top = max(fullest, key=lambda a: (said[a].weight, -a))
-        if any(told(said[top], said[b], settings) < settings.words for b in joining):
-            continue  # joined by way of a third piece only
         one |= other
         home.update(dict.fromkeys(other, one))
     unique: list[set[int]] = []
@@ -86,3 +97,13 @@ def _grow(said: Sequence[Said], pairs: Mapping[tuple[int, int], Terms], voices: 
         if not any(group is g for g in unique):
             unique.append(group)
     return unique
+
+
+def _fit(one: set[int], other: set[int], said: Sequence[Said], between: Callable[[int, int], Terms], settings: UtteranceSettings) -> bool:
+    """Whether two groups tell one utterance: no two members apart, alike on the whole, and the joining one told in the fullest piece."""
+    across = [between(a, b) for a in one for b in other]
+    if any(p.apart for p in across) or sum(p.score for p in across) / len(across) < settings.group:
+        return False
+    fullest, joining = (one, other) if max(said[a].weight for a in one) >= max(said[b].weight for b in other) else (other, one)
+    top = max(fullest, key=lambda a: (said[a].weight, -a))
+    return all(told(said[top], said[b], settings) >= settings.words for b in joining)  # else joined by way of a third piece only
