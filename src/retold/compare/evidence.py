@@ -236,8 +236,8 @@ def _cut(text: str, most: int = 60) -> str:
 
 def shared(one: Said, other: Said) -> tuple[float, float]:
     """Likeness (of both) and containment (of the lighter in the heavier) by telling words, 0 to 1; symmetric."""
-    common = sum(w for word, w in one.senses.items() if word in other.senses)
-    a, b = sum(one.senses.values()), sum(other.senses.values())
+    common = math.fsum(w for word, w in one.senses.items() if word in other.senses)  # exact: the same in any order
+    a, b = math.fsum(one.senses.values()), math.fsum(other.senses.values())
     return (2 * common / (a + b), common / min(a, b)) if a and b else (0.0, 0.0)
 
 
