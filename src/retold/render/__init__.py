@@ -1,4 +1,4 @@
-"""render: a dossier → terminal, HTML, Markdown, JSON. One function a format; a new one is one line in ``FORMATS``."""
+"""render: a dossier → terminal, HTML, Markdown, JSON, exchange formats. One function a format; a new one is one line in ``FORMATS``."""
 
 from __future__ import annotations
 
@@ -35,12 +35,46 @@ def _json(dossier: Dossier) -> str:
     return to_json(dossier).decode() + "\n"
 
 
-FORMATS: dict[str, Callable[[Dossier], str]] = {"terminal": _terminal, "html": _html, "markdown": _markdown, "json": _json}
+def _tei(dossier: Dossier) -> str:
+    from .exchange.tei import render_tei
+
+    return render_tei(dossier)
+
+
+def _prov(dossier: Dossier) -> str:
+    from .exchange.prov import render_prov
+
+    return render_prov(dossier)
+
+
+def _graphml(dossier: Dossier) -> str:
+    from .exchange.graphml import render_graphml
+
+    return render_graphml(dossier)
+
+
+def _dot(dossier: Dossier) -> str:
+    from .exchange.dot import render_dot
+
+    return render_dot(dossier)
+
+
+FORMATS: dict[str, Callable[[Dossier], str]] = {
+    "terminal": _terminal,
+    "html": _html,
+    "markdown": _markdown,
+    "json": _json,
+    "tei": _tei,
+    "prov": _prov,
+    "graphml": _graphml,
+    "dot": _dot,
+}
 """Name of a format → the function that renders a dossier in it."""
 
 
 def render(dossier: Dossier, format: str = "terminal") -> str:
-    """Render a dossier as text: ``terminal`` (80 columns, no colour), ``html``, ``markdown`` or ``json``.
+    """Render a dossier as text: ``terminal`` (80 columns, no colour), ``html``, ``markdown``, ``json``, or an exchange format:
+    ``tei``, ``prov``, ``graphml``, ``dot``.
 
     Raises ``UsageError`` for another format.
     """
