@@ -8,6 +8,7 @@ import sys
 from importlib.resources import as_file
 from pathlib import Path
 
+from benchmarks import compare
 from benchmarks.annotate import report
 from benchmarks.memory import long
 from benchmarks.stages import reports, stages
@@ -17,7 +18,7 @@ from retold.errors import ModelMissing
 from retold.settings import AnnotateSettings
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("startup", "stages", "annotate")
+PARTS = ("startup", "stages", "annotate", "compare")
 
 
 def main() -> int:
@@ -68,6 +69,9 @@ def _print(part: str, options: argparse.Namespace, shared: Path | None) -> None:
             told = reports(shared, own / "articles")
             print(f"{told.name} ({len(told.files)} files), models loaded, median processor time of {options.runs} runs")
             print("\n".join(stages(told, options.runs)), end="\n\n")
+    elif part == "compare":
+        for line in compare.report(shared, options.runs):
+            print(line, flush=True)
     else:
         print("\n".join(report(shared, options.runs, options.articles, options.jobs, options.tagger)), flush=True)
 

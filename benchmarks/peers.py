@@ -50,3 +50,23 @@ def peers() -> tuple[dict[str, Run], list[str]]:
 
 def _count(done: Iterable[object]) -> int:
     return sum(1 for _ in done)
+
+
+Collate = Callable[[Iterable[Sequence[str]]], None]
+"""Aligns the renditions of remarks, remark by remark."""
+
+
+def collatex() -> tuple[Collate | None, str]:
+    """CollateX, the collation tool of textual scholars, with its default settings; a sentence where it is missing."""
+    if find_spec("collatex") is None or find_spec("Levenshtein") is None:  # which it imports and does not ask for
+        return None, "CollateX is not installed: pip install collatex Levenshtein"
+    library = import_module("collatex")
+
+    def collate(remarks: Iterable[Sequence[str]]) -> None:
+        for renditions in remarks:
+            collation = library.Collation()
+            for number, text in enumerate(renditions):
+                collation.add_plain_witness(f"w{number}", text)
+            library.collate(collation)
+
+    return collate, ""

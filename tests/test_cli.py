@@ -20,7 +20,8 @@ import pytest
 
 import retold
 from retold.data import story_files
-from retold.records import dossier_from_json
+from retold.records import Dossier, dossier_from_json
+from retold.render import FORMATS
 
 EELS = """Eels are back in the lagoon, says minister
 
@@ -166,6 +167,142 @@ def test_split_compares_each_story_and_without_it_one_is_told_apart(two_stories:
     assert run("render", both, "-f", "json").out == split.out
 
 
+# ---------------------------------------------------------------------------------------------- an editor's corrections
+
+DESK = """
+[[same]]
+passages = [
+  { article = "The Vessen Lantern", words = "We did not lock the gates … pays us on Friday" },
+  { article = "palinor", words = "It was not us who shut the gates" },
+]
+note = "one speech in Selvic, put into English twice"
+
+[[speaker]]
+words = "robbery with paperwork"
+speaker = "Piet Dunmore"
+
+[[apart]]
+passages = [
+  { article = "lantern", words = "not coming back to market" },
+  { article = "coastline", words = "not coming back on the market" },
+]
+
+[[edge]]
+from = "lantern"
+to = "ledger"
+is = false
+
+[[edge]]
+from = "unseen:Norpress"
+to = "ledger"
+kind = "condensed"
+note = "its desk says so"
+"""
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the invented story and an editor's corrections beside its reports."""
+    folder = tmp_path_factory.mktemp("desk")
+    for name, file in story_files():
+        (folder / name).write_bytes(file.read_bytes())
+    (folder / "retold.corrections.toml").write_text(DESK, encoding="utf-8")
+    return folder
+
+
+def told_together(dossier: Dossier) -> list[set[str]]:
+    """The articles of each utterance."""
+    return [{r.article for r in u.renditions} for u in dossier.utterances]
+
+
+def test_corrections_beside_the_reports_are_used_and_shown(desk: Path, compared: tuple[Run, Path]) -> None:
+    done = run("compare", desk, "--json", "--strict")
+    assert (done.status, done.err.splitlines()[0]) == (
+        0,
+        f"retold: {desk / 'retold.corrections.toml'}: 5 corrections of an editor are used; --no-corrections leaves them out",
+    )
+    assert "not applied" not in done.err
+    jsonschema.Draft202012Validator(retold.json_schema()).validate(done.lines[0])
+    before, after = dossier_from_json(compared[0].out), dossier_from_json(done.out)
+    assert [(c.what, c.applied) for c in after.corrections] == [(what, True) for what in ("same", "speaker", "apart", "no-edge", "edge")]
+    assert after.rejected == ()
+    gates = {"lantern", "coastline", "palinor", "gazette", "digest"}
+    assert gates in told_together(after)
+    assert gates not in told_together(before)
+    (joined,) = [u for u in after.utterances if {r.article for r in u.renditions} == gates]
+    assert {r.reasons[0].what for r in joined.renditions} == {"editor"}
+    (robbery,) = [u for u in after.utterances if u.speaker == "Piet Dunmore"]
+    assert {r.article for r in robbery.renditions} == {"lantern", "coastline"}
+    assert {"lantern"} in told_together(after)
+    edges = {(e.from_, e.to): e for e in after.derivation.edges}
+    assert ("lantern", "ledger") not in edges
+    assert edges["unseen:Norpress", "ledger"].evidence[0].what == "editor"
+    assert [s.name for s in after.derivation.sources] == ["Norpress"]
+    assert before.derivation.independent_sources.confirmed + 1 == after.derivation.independent_sources.confirmed
+
+
+def test_corrections_are_found_beside_a_file_and_left_out_on_request(desk: Path, tmp_path: Path) -> None:
+    files = sorted(desk.glob("*.txt"))
+    beside = run("compare", *files, desk / "." / "ledger.txt", desk / "retold.corrections.toml", "--json")
+    assert beside.err.count("5 corrections of an editor are used") == 1
+    assert beside.out == run("compare", desk, "--json").out
+    without = [run("compare", desk, "--json", *more) for more in (["--no-corrections"], ["--corrections", ""])]
+    assert without[0].out == without[1].out
+    assert without[0].lines[0]["corrections"] == []
+    assert "correction" not in without[0].err
+    (tmp_path / "mine.toml").write_text('[[speaker]]\nwords = "robbery with paperwork"\nspeaker = "Piet Dunmore"\n', encoding="utf-8")
+    named = run("compare", desk, "--json", "--corrections", tmp_path / "mine.toml")
+    assert [c["what"] for c in named.lines[0]["corrections"]] == ["speaker"]
+    assert f"retold: {tmp_path / 'mine.toml'}: 1 correction of an editor is used\n" in named.err
+
+
+def test_corrections_outlive_a_change_of_the_reports(desk: Path) -> None:
+    some = run("compare", desk / "lantern.txt", desk / "palinor.txt", "--json")
+    assert [c["applied"] for c in some.lines[0]["corrections"]] == [True, True, False, False, False]
+    assert {"lantern", "palinor"} in told_together(dossier_from_json(some.out))
+    told = [line for line in some.err.splitlines() if "not applied" in line]
+    assert [line.split(": not applied: ")[0].rsplit("/", 1)[1] for line in told] == [
+        "retold.corrections.toml, line 13 ([[apart]] 1)",
+        "retold.corrections.toml, line 19 ([[edge]] 1)",
+        "retold.corrections.toml, line 24 ([[edge]] 2)",
+    ]
+    assert all(line.endswith((": no report here is called coastline", ": no report here is called ledger")) for line in told)
+
+
+def test_a_correction_is_left_out_only_where_no_story_has_it(two_stories: Path, tmp_path: Path) -> None:
+    desk = tmp_path / "desk.toml"
+    desk.write_text(
+        '[[speaker]]\nwords = "each chapel may ring"\nspeaker = "Odd Quill"\n[[speaker]]\nwords = "no such"\nspeaker = "Odd Quill"\n'
+    )
+    split = run("compare", two_stories, "--json", "--split", "--corrections", desk)
+    assert sorted([c["applied"] for c in line["corrections"]] for line in split.lines) == [[False, False], [True, False]]
+    assert [line for line in split.err.splitlines() if "not applied" in line] == [
+        f"retold: {desk}, line 4 ([[speaker]] 2): not applied: “no such” was said by Odd Quill: "
+        "no quotation in these reports has these words"
+    ]
+
+
+def test_corrections_that_are_malformed_or_contradict_each_other(two_stories: Path, tmp_path: Path) -> None:
+    desk = tmp_path / "desk.toml"
+    desk.write_text('[[speaker]]\nword = "toll"\nspeaker = "Odd Quill"\n')
+    done = run("compare", two_stories, "--corrections", desk)
+    assert (
+        sentence(done) == f"retold: {desk}, line 1 ([[speaker]] 1): there is no “word” here; it can have words, speaker, article and note"
+    )
+    desk.write_text('[[edge]]\nfrom = "echo"\nto = "herald"\n\n[[edge]]\nfrom = "herald"\nto = "echo"\n')
+    assert re.search(
+        r"line 5 \(\[\[edge\]\] 2\): closes a circle with .*line 1", sentence(run("compare", two_stories, "--corrections", desk))
+    )
+
+
+def test_a_file_of_corrections_is_no_report(desk: Path) -> None:
+    for command in ("read", "annotate", "group"):
+        done = run(command, desk, "--json", "--strict")
+        assert (done.status, "corrections" in done.err) == (0, False)
+    assert sentence(run("read", desk / "retold.corrections.toml")) == "retold: there is no article in what was given"
+    assert sentence(run("compare", "x" * 5000)) == "retold: nothing could be read"
+
+
 # ---------------------------------------------------------------------------------------------- read, annotate, group, schema
 
 
@@ -271,7 +408,12 @@ def test_nothing_readable(tmp_path: Path) -> None:
         (["compare", "x", "--json", "--markdown"], r"^retold: --json and --markdown exclude each other: choose one$"),
         (["annotate", "x", "--accurate", "--tagger", "fast"], r"^retold: --accurate and --tagger fast exclude each other: choose one$"),
         (["compare", "x", "--accurate", "--tagger", "rules"], r"^retold: --accurate and --tagger rules exclude each other: choose one$"),
-        (["render", "x", "--format", "pdf"], r"^retold: there is no format 'pdf'; choose one of terminal, html, markdown, json$"),
+        (["render", "x", "--format", "pdf"], rf"^retold: there is no format 'pdf'; choose one of {', '.join(FORMATS)}$"),
+        (
+            ["compare", "x", "--corrections", "y", "--no-corrections"],
+            r"^retold: --corrections and --no-corrections exclude each other: choose one$",
+        ),
+        (["compare", "x", "--corrections", "no-such.toml"], r"^retold: no-such\.toml: can't be opened: No such file or directory$"),
         (["schema", "--output", "no/such/folder/x"], r"^retold: no/such/folder/x: can't be written: No such file or directory$"),
         (["render", "no-such-file.json"], r"^retold: no-such-file\.json: can't be opened: No such file or directory$"),
     ],

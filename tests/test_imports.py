@@ -24,7 +24,7 @@ LEVELS = (
     {"render"},
     {"library", "watch", "bulk", "web"},
     {"__init__"},
-    {"output"},
+    {"output", "dossiers"},
     {"cli"},
     {"__main__"},
 )

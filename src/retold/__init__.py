@@ -6,7 +6,7 @@ Six verbs, each a function from records to records::
     annotated = retold.annotate(reading.articles)  # who says what, in each article
     stories = retold.group(annotated)              # which articles are about one event
     dossier = retold.compare(annotated)            # what was said, how its words changed, who rewrote whom
-    text = retold.render(dossier, "markdown")      # terminal, html, markdown, json
+    text = retold.render(dossier, "markdown")      # terminal, html, markdown, json, tei …
 
 The verbs are here at once (they are also folders of these names, so nothing may come between); records, errors, settings and
 ``annotate_stream`` are imported when they are first asked for.
@@ -24,7 +24,9 @@ from .version import __version__
 
 if TYPE_CHECKING:
     from .annotate.stream import annotate_stream
+    from .compare.corrections import read_corrections
     from .errors import (
+        CorrectionsError,
         DossierError,
         FetchError,
         ModelMissing,
@@ -100,6 +102,7 @@ __all__ = [
     "BriefSection",
     "BriefSentence",
     "Correction",
+    "CorrectionsError",
     "Date",
     "Derivation",
     "Dossier",
@@ -155,6 +158,7 @@ __all__ = [
     "group",
     "json_schema",
     "read",
+    "read_corrections",
     "read_line",
     "read_text",
     "render",
@@ -164,7 +168,7 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name in __all__:
-        for home in ("records", "errors", "settings", "annotate.stream"):
+        for home in ("records", "errors", "settings", "annotate.stream", "compare.corrections"):
             module = import_module(f".{home}", __name__)
             if hasattr(module, name):
                 return getattr(module, name)

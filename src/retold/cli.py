@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from .errors import DossierError, NothingToRead, RetoldError, UsageError
+from .dossiers import load_dossiers
+from .errors import NothingToRead, RetoldError, UsageError
 from .output import DONE, Out, open_out, tell
+from .render import FORMATS, SINGLE
 from .settings import AnnotateSettings, Settings
 from .version import __version__
 
 if TYPE_CHECKING:
     from . import records
+    from .compare.corrections import Corrections
 
 FOUND, FAILED = 1, 2
 """Exit statuses beside DONE: --strict and something was rejected; a usage error, or nothing could be read."""
@@ -37,6 +40,7 @@ app = typer.Typer(
 
 Inputs = Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, URLs, or - for standard input.", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line (its schema: retold schema).")]
+Explain = Annotated[bool, typer.Option("--explain", help="Say why each rendition is taken for one, and all evidence of each edge.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")]
 Private = Annotated[bool, typer.Option("--allow-private", help="Let URLs lead to private and loopback addresses.")]
 Tagger = Annotated[
@@ -48,6 +52,15 @@ Tagger = Annotated[
     ),
 ]
 Accurate = Annotated[bool, typer.Option("--accurate", help="Find more and err less, but take longer: --tagger accurate.")]
+CorrectionsFile = Annotated[
+    str | None,
+    typer.Option(
+        "--corrections",
+        metavar="FILE",
+        help="An editor's corrections (TOML); else every retold.corrections.toml that lies in a folder given or beside a file given.",
+    ),
+]
+NoCorrections = Annotated[bool, typer.Option("--no-corrections", help="Leave out a retold.corrections.toml that lies there.")]
 Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=1, help="Processes that annotate, each with a model of its own.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with status 1 if any input was rejected.")]
 
@@ -146,6 +159,9 @@ def compare(
     markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
     output: Output = None,
     split: Annotated[bool, typer.Option("--split", help="Compare each story of the input by itself.")] = False,
+    corrections: CorrectionsFile = None,
+    no_corrections: NoCorrections = False,
+    explain: Explain = False,
     accurate: Accurate = False,
     tagger: Tagger = None,
     jobs: Jobs = 1,
@@ -158,13 +174,16 @@ def compare(
     if as_json and markdown:
         raise UsageError("--json and --markdown exclude each other: choose one")
     settings = _settings(tagger, accurate)
+    decided = _corrections(inputs, corrections, no_corrections)
     reading = _read(inputs, allow_private)
-    dossiers = list(_dossiers(reading, split, settings, jobs))
+    dossiers = list(_dossiers(reading, split, settings, jobs, decided))
+    _tell_left_out(decided, dossiers)
     with open_out(output) as out:
         for number, dossier in enumerate(dossiers):
             if number and not as_json:
                 out.write("\n")
-            _print(dossier, "json" if as_json else "markdown" if markdown else "terminal", out, to_file=output is not None)
+            format = "json" if as_json else "markdown" if markdown else "terminal"
+            _print(dossier, format, out, to_file=output is not None, explain=explain)
     if html is not None:
         for number, dossier in enumerate(dossiers, 1):
             path = html if len(dossiers) == 1 else html.with_stem(f"{html.stem}-{number}")
@@ -175,19 +194,21 @@ def compare(
 @app.command()
 def render(
     dossier: Annotated[str, typer.Argument(metavar="DOSSIER", help="A dossier written by compare --json, or - for standard input.")],
-    format: Annotated[str, typer.Option("--format", "-f", help="terminal, html, markdown or json.")] = "terminal",
+    format: Annotated[str, typer.Option("--format", "-f", help=f"One of {', '.join(FORMATS)}.")] = "terminal",
     output: Output = None,
+    explain: Explain = False,
 ) -> None:
     """Render a dossier that compare --json wrote."""
-    from .render import FORMATS
-
     if format not in FORMATS:
         raise UsageError(f"there is no format {format!r}; choose one of {', '.join(FORMATS)}")
+    dossiers = list(load_dossiers(dossier))
+    if len(dossiers) > 1 and format in SINGLE:
+        raise UsageError(f"{dossier} holds {len(dossiers)} dossiers, and a {format} document holds one; split the file by lines")
     with open_out(output) as out:
-        for number, one in enumerate(_load(dossier)):
+        for number, one in enumerate(dossiers):
             if number and format != "json":
                 out.write("\n")
-            _print(one, format, out, to_file=output is not None)
+            _print(one, format, out, to_file=output is not None, explain=explain)
 
 
 @app.command()
@@ -244,6 +265,34 @@ def _read(inputs: Sequence[str], allow_private: bool) -> records.Reading:
     return reading
 
 
+def _corrections(inputs: Sequence[str], file: str | None, none: bool) -> Corrections | None:
+    """The corrections of the file given, or of those that lie beside the reports, said on standard error; None: there are none."""
+    if none and file:
+        raise UsageError("--corrections and --no-corrections exclude each other: choose one")
+    from .read.inputs import corrections_beside
+
+    files = [Path(file)] if file else corrections_beside(inputs)
+    if none or file == "" or not files:
+        return None
+    from .compare.corrections import Corrections, read_corrections
+
+    decided = Corrections()
+    for path in files:
+        found = read_corrections(path)
+        number = "1 correction of an editor is" if len(found.entries) == 1 else f"{len(found.entries)} corrections of an editor are"
+        tell(f"{path}: {number} used{'' if file else '; --no-corrections leaves them out'}")
+        decided += found
+    return decided
+
+
+def _tell_left_out(decided: Corrections | None, dossiers: Sequence[records.Dossier]) -> None:
+    """Name the corrections that speak of nothing in any of the stories compared."""
+    for number, entry in enumerate(decided.entries if decided else ()):
+        told = [dossier.corrections[number] for dossier in dossiers]
+        if told and not any(one.applied for one in told):
+            tell(f"{entry.where}: not applied: {told[0].text}")
+
+
 def _settings(tagger: str | None, accurate: bool) -> Settings:
     if accurate and tagger not in {None, "accurate"}:
         raise UsageError(f"--accurate and --tagger {tagger} exclude each other: choose one")
@@ -271,7 +320,9 @@ def _annotate(articles: Sequence[records.Article], settings: Settings | None = N
     yield from track(found, "Reading quotations", total=len(articles), console=errors, transient=True, disable=hidden)
 
 
-def _dossiers(reading: records.Reading, split: bool, settings: Settings, jobs: int) -> Iterator[records.Dossier]:
+def _dossiers(
+    reading: records.Reading, split: bool, settings: Settings, jobs: int, corrections: Corrections | None
+) -> Iterator[records.Dossier]:
     from . import apart, compare, group
 
     annotated = list(_annotate(reading.articles, settings, jobs))
@@ -279,64 +330,19 @@ def _dossiers(reading: records.Reading, split: bool, settings: Settings, jobs: i
         others = apart(annotated)
         for one in others:
             tell(f"{one.article}: seems to tell another story: {one.because}; --split compares each by itself")
-        yield compare(annotated, settings=settings, apart=others, rejected=reading.rejected)
+        yield compare(annotated, settings=settings, apart=others, rejected=reading.rejected, corrections=corrections)
         return
     for story in group(annotated):
         if len(story.articles) == 1:
             tell(f"{story.articles[0].article.id}: no other article tells its story")
-        yield compare(story, settings=settings, rejected=reading.rejected)
+        yield compare(story, settings=settings, rejected=reading.rejected, corrections=corrections)
 
 
-def _load(path: str) -> Iterator[records.Dossier]:
-    """Read dossiers, one a line as --json writes them."""
-    import msgspec
-
-    from .records import dossier_from_json
-
-    try:
-        if path == "-" and sys.stdin is None:
-            raise DossierError("-: standard input is closed")
-        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-    except OSError as error:
-        raise DossierError(f"{path}: can't be opened: {error.strerror}") from error
-    lines = [line for line in data.splitlines() if line.strip()]
-    if not lines:
-        raise DossierError(f"{path}: is empty; a dossier is what retold compare --json prints")
-    try:
-        found = [dossier_from_json(line) for line in lines]
-    except msgspec.MsgspecError:
-        try:
-            found = [dossier_from_json(data)]
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-            raise DossierError(f"{path}: is no dossier ({error}); a dossier is what retold compare --json prints") from error
-    for one in found:
-        if broken := _broken(one):
-            raise DossierError(f"{path}: can't be rendered: {broken}")
-    yield from found
-
-
-def _broken(dossier: records.Dossier) -> str | None:
-    """What keeps a dossier that another program wrote or cut from being rendered; None: nothing."""
-    from .records import SCHEMA
-
-    if dossier.schema != SCHEMA:
-        return f"its schema is {dossier.schema!r}, this Retold reads {SCHEMA!r}"
-    known = {article.id for article in dossier.articles}
-    renditions = [r for u in dossier.utterances for r in u.renditions]
-    named = {r.article for r in renditions} | {q.article for q in dossier.quotations} | {o.article for o in dossier.only_here}
-    named |= {e.to for e in dossier.derivation.edges}
-    if named - known:
-        return f"it names an article that it does not hold: {min(named - known)}"
-    if len(known) < len(dossier.articles):
-        return "two of its articles have one id"
-    return next((f"utterance {u.id} has no rendition" for u in dossier.utterances if not u.renditions), None)
-
-
-def _print(dossier: records.Dossier, format: str, out: Out, *, to_file: bool) -> None:
+def _print(dossier: records.Dossier, format: str, out: Out, *, to_file: bool, explain: bool = False) -> None:
     if format != "terminal":
         from .render import render
 
-        out.write(render(dossier, format))
+        out.write(render(dossier, format, explain=explain))
         return
     from rich.console import Console
 
@@ -344,7 +350,7 @@ def _print(dossier: records.Dossier, format: str, out: Out, *, to_file: bool) ->
 
     screen = Console()
     colour = screen.is_terminal and not screen.no_color and not to_file
-    out.write(render_terminal(dossier, width=min(screen.width, 100) if screen.is_terminal else 80, colour=colour))
+    out.write(render_terminal(dossier, width=min(screen.width, 100) if screen.is_terminal else 80, colour=colour, explain=explain))
 
 
 def _write_html(page: str, path: Path) -> None:

@@ -8,6 +8,7 @@
     ├── UnreadableInput     one input can't be read (read turns it into a Rejection)
     │   └── FetchError      a URL can't be fetched
     ├── DossierError        a file given as a dossier is none
+    ├── CorrectionsError    a file of an editor's corrections is malformed, or contradicts itself
     └── ModelMissing        the language model that a stage needs is not installed
 """
 
@@ -44,6 +45,10 @@ class FetchError(UnreadableInput):
 
 class DossierError(RetoldError):
     """A file that was given as a dossier is none, or of a version this Retold can't read."""
+
+
+class CorrectionsError(RetoldError):
+    """A file of an editor's corrections can't be read, has a malformed entry, or two entries that contradict each other."""
 
 
 class ModelMissing(RetoldError):

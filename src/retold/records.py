@@ -256,6 +256,8 @@ class Quotation(Record, frozen=True, kw_only=True):
     """0 to 1: that this is a quotation of this speaker."""
     uncertain: bool = False
     """True: the confidence lies below the setting ``uncertain``, so the speaker is a guess and is shown as one."""
+    decided: bool = False
+    """True: an editor named the speaker; the article may not say so."""
 
 
 class Annotated(Record, frozen=True, kw_only=True):

@@ -175,7 +175,8 @@ class CollationSettings(msgspec.Struct, frozen=True, kw_only=True):
     completeness_step: float = 1.25
     """Ratio of weights within which two renditions count as equally complete."""
     edit: float = 2.0
-    """Content words that a bracket or an ellipsis takes from how complete a rendition counts: 2 to 4 give the same bases on dev, 1 gives one more wrong."""
+    """Content words that a bracket or an ellipsis takes from how complete a rendition counts: 2 to 4 give the same bases on dev, 1 one more
+    that is wrong."""
     least_core: float = 0.3
     """Share of the lighter side's words that must be aligned before words at the ends count as cut or added, not as replaced."""
     beside: float = 0.8

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from retold.compare.derivation import derive
 from retold.compare.pieces import Piece
+from retold.compare.reports import prepare
+from retold.read.outlets import load_outlets
 from retold.records import Annotated, Article, Derivation, Edge, Quotation, Speaker
 from retold.settings import Settings
 
@@ -52,6 +54,10 @@ def pieces(articles: Sequence[Annotated], *groups: Sequence[str]) -> list[list[P
             else:
                 clusters[at].append(piece)
     return clusters
+
+
+def derived(articles: Sequence[Annotated], clusters: Sequence[Sequence[Piece]]) -> Derivation:
+    return derive(prepare(articles, clusters, load_outlets(), SETTINGS.derivation), settings=SETTINGS)
 
 
 def edges(derivation: Derivation) -> set[tuple[str, str, bool]]:
@@ -107,7 +113,7 @@ GROUPS = (("(If) the gates", "If the gates"), ("It’s a door", "It is a door"))
 
 def test_a_reworded_report_without_credit_derives_from_the_interview() -> None:
     articles = [report("courier", INTERVIEW, "Tolvaren Courier"), report("mirror", REWRITE, "Daily Looking-Glass")]
-    derivation = derive(articles, pieces(articles, *GROUPS), settings=SETTINGS)
+    derivation = derived(articles, pieces(articles, *GROUPS))
     assert edges(derivation) == {("courier", "mirror", True)}
     found = edge(derivation, "courier", "mirror")
     assert found.kind == "rewrite"
@@ -119,7 +125,7 @@ def test_a_reworded_report_without_credit_derives_from_the_interview() -> None:
 
 def test_a_condensed_report_with_credit() -> None:
     articles = [report("courier", INTERVIEW, "Tolvaren Courier"), report("brief", CONDENSED, "Evening Brief")]
-    derivation = derive(articles, pieces(articles, *GROUPS), settings=SETTINGS)
+    derivation = derived(articles, pieces(articles, *GROUPS))
     assert edges(derivation) == {("courier", "brief", True)}
     assert edge(derivation, "courier", "brief").kind == "condensed"
 
@@ -130,7 +136,7 @@ def test_children_of_one_parent_are_not_joined() -> None:
         report("courier", INTERVIEW, "Tolvaren Courier"),
         report("mirror", REWRITE, "Daily Looking-Glass"),
     ]
-    derivation = derive(articles, pieces(articles, *GROUPS), settings=SETTINGS)
+    derivation = derived(articles, pieces(articles, *GROUPS))
     assert edges(derivation) == {("courier", "brief", True), ("courier", "mirror", True)}
     roots = derivation.independent_sources
     assert [(root.name, root.standing) for root in roots.roots] == [("courier", "confirmed")]
@@ -140,7 +146,7 @@ def test_children_of_one_parent_are_not_joined() -> None:
 def test_a_copy_with_an_edit() -> None:
     text = INTERVIEW.replace("Barges loaded with barley and roof slate now wait", "Barges loaded with barley now wait")
     articles = [report("courier", INTERVIEW, "Tolvaren Courier"), report("ledger", text, "Westmark Ledger")]
-    derivation = derive(articles, pieces(articles, *GROUPS), settings=SETTINGS)
+    derivation = derived(articles, pieces(articles, *GROUPS))
     assert edges(derivation) == {("courier", "ledger", True)}
     assert edge(derivation, "courier", "ledger").kind == "copy"
 
@@ -148,7 +154,7 @@ def test_a_copy_with_an_edit() -> None:
 def test_a_rewrite_of_which_the_parent_shows_no_interview_has_no_direction_by_time_alone() -> None:
     text = INTERVIEW.replace("told the Tolvaren Courier", "said")
     articles = [report("one", text, published="2031-02-01"), report("two", text, published="2031-02-02")]
-    derivation = derive(articles, [], settings=SETTINGS)
+    derivation = derived(articles, [])
     assert [(found.directed, found.kind) for found in derivation.edges] == [(False, "likeness")]
     assert derivation.independent_sources.possible == 1
 
@@ -157,7 +163,7 @@ def test_carriers_of_an_agency_derive_from_it_and_not_from_each_other() -> None:
     edited = AGENCY.replace("who had served the line for nineteen years, ", "")
     silent = AGENCY.replace("LUNDBY, March 3 (Reuters) - ", "")
     articles = [report("one", AGENCY, "Noonday"), report("two", edited, "Westmark Ledger"), report("three", silent, "Evening Brief")]
-    derivation = derive(articles, [], settings=SETTINGS)
+    derivation = derived(articles, [])
     directed = {(found.from_, found.to) for found in derivation.edges if found.directed}
     assert directed == {("unseen:Reuters", "one"), ("unseen:Reuters", "two"), ("unseen:Reuters", "three")}
     assert len([found for found in derivation.edges if not found.directed]) == 2
@@ -178,13 +184,13 @@ The province of Westmark has 800 million crowns of debt, auditors told the Saltm
 Its treasurer, Ottoline Brack, will leave her office in June.
 """
     articles = [report("courier", INTERVIEW, "Tolvaren Courier"), report("herald", second, "Saltmarsh Herald"), report("mixed", mixed)]
-    derivation = derive(articles, pieces(articles, *GROUPS), settings=SETTINGS)
+    derivation = derived(articles, pieces(articles, *GROUPS))
     assert edges(derivation) == {("courier", "mixed", True), ("herald", "mixed", True)}
     assert {found.kind for found in derivation.edges} == {"mixed"}
 
 
 def test_an_outlet_is_no_source_of_its_own_report() -> None:
-    derivation = derive([report("courier", INTERVIEW, "Tolvaren Courier")], [], settings=SETTINGS)
+    derivation = derived([report("courier", INTERVIEW, "Tolvaren Courier")], [])
     assert derivation.edges == ()
     assert derivation.independent_sources.roots[0].because == ("shows reporting of its own: names itself: “told the Tolvaren Courier”")
 
@@ -195,7 +201,7 @@ def test_own_passages_of_a_rewrite_are_a_possible_source() -> None:
         "Quill added that ice skaters should keep away from the empty chamber.\n"
     )
     articles = [report("courier", INTERVIEW, "Tolvaren Courier"), report("mirror", text, "Daily Looking-Glass")]
-    roots = derive(articles, pieces(articles, *GROUPS), settings=SETTINGS).independent_sources.roots
+    roots = derived(articles, pieces(articles, *GROUPS)).independent_sources.roots
     assert [(root.name, root.standing) for root in roots] == [("courier", "confirmed"), ("mirror", "possible")]
     assert "2 passages of Daily Looking-Glass, on Quill" in roots[1].because
 
@@ -219,13 +225,13 @@ POOL = (
 )
 def test_the_order_of_the_input_changes_nothing(both: tuple[list[Annotated], list[Annotated]]) -> None:
     one, other = both
-    assert derive(one, pieces(one, *GROUPS), settings=SETTINGS) == derive(other, pieces(other, *GROUPS)[::-1], settings=SETTINGS)
+    assert derived(one, pieces(one, *GROUPS)) == derived(other, pieces(other, *GROUPS)[::-1])
 
 
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.sampled_from(POOL), unique_by=lambda one: one.article.id, min_size=1))
 def test_no_cycles_and_an_unrelated_article_changes_no_edge(some: list[Annotated]) -> None:
-    derivation = derive(some, pieces(some, *GROUPS), settings=SETTINGS)
+    derivation = derived(some, pieces(some, *GROUPS))
     texts = {one.article.id: one.article.text for one in some}
     parents: dict[str, set[str]] = {}
     for found in derivation.edges:
@@ -243,4 +249,4 @@ def test_no_cycles_and_an_unrelated_article_changes_no_edge(some: list[Annotated
         for article in free:
             del parents[article]
     more = [*some, report("auction", UNRELATED, "Pellworm Weekblad")]
-    assert derive(more, pieces(more, *GROUPS), settings=SETTINGS).edges == derivation.edges
+    assert derived(more, pieces(more, *GROUPS)).edges == derivation.edges

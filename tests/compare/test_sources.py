@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pytest
 
 from retold.compare.derivation import derive
 from retold.compare.mentions import Credits, credits_of, outlet_keys
 from retold.compare.pieces import Piece
+from retold.compare.reports import prepare
 from retold.read.outlets import load_outlets
 from retold.records import Annotated, Article, Derivation, Quotation, Speaker
 from retold.settings import Settings
@@ -24,6 +26,10 @@ def report(article: str, text: str, outlet: str | None = None, url: str | None =
     )
     record = Article(id=article, outlet=outlet or article, url=url, title=None, text=text, credit=credit, digest=article)
     return Annotated(article=record, analysed=True, sentences=spans, quotations=quotations)
+
+
+def derived(articles: Sequence[Annotated], clusters: Sequence[Sequence[Piece]]) -> Derivation:
+    return derive(prepare(articles, clusters, load_outlets(), Settings().derivation), settings=Settings())
 
 
 def listen(one: Annotated, *others: Annotated) -> Credits:
@@ -110,7 +116,7 @@ def test_an_interview_that_the_named_report_does_not_hold_comes_from_outside() -
         "“My eleven hives survived the flood because my grandson carried them uphill in a pram,” she said.\n"
         "“Nobody ever thanked him for that, and I shall never forget it,” she added.\n",
     )
-    derivation = derive([broadcast, fuller], [[piece] for piece in pieces(broadcast, fuller)], settings=Settings())
+    derivation = derived([broadcast, fuller], [[piece] for piece in pieces(broadcast, fuller)])
     assert {(edge.from_, edge.to) for edge in derivation.edges} == {("unseen:Saltmarsh Courier", "noonday")}
 
 
@@ -121,7 +127,7 @@ def test_an_interview_without_a_name_is_a_possible_source() -> None:
         "“Ask me again when it rains,” she said.\n"
     )
     one = report("digest", text)
-    derivation = derive([one], [[piece] for piece in pieces(one)], settings=Settings())
+    derivation = derived([one], [[piece] for piece in pieces(one)])
     assert unseen(derivation, "digest") == {"unseen:Monday interview"}
     assert [(root.name, root.standing) for root in derivation.independent_sources.roots] == [("unseen:Monday interview", "possible")]
 
@@ -130,14 +136,14 @@ def test_the_same_words_of_a_credited_remark_come_from_the_same_source() -> None
     remark = "“The northern spillway will be opened by hand if the motors fail again tonight,”"
     credited = report("a", f"Brannock spoke to Reuters about the dam at noon.\n{remark} she said.\n")
     silent = report("b", f"Villagers packed their cellars into carts and waited on the ridge.\n{remark} said Tove Brannock.\n")
-    derivation = derive([credited, silent], [pieces(credited, silent)], settings=Settings())
+    derivation = derived([credited, silent], [pieces(credited, silent)])
     assert unseen(derivation, "a") == unseen(derivation, "b") == {"unseen:Reuters"}
     assert derivation.independent_sources.confirmed == 1
 
 
 def test_a_bare_credit_beside_named_sources_is_doubted() -> None:
     one = report("a", "Brannock told Reuters on Friday that the dam is safe.\nVillagers went home.\n", credit=("AFP",))
-    roots = derive([one], [], settings=Settings()).independent_sources.roots
+    roots = derived([one], []).independent_sources.roots
     assert [root.standing for root in roots] == ["confirmed", "possible"]
     assert roots[0].name == "unseen:Reuters"
     assert "picture" in roots[1].because
@@ -152,21 +158,21 @@ def test_a_letter_that_two_reports_quote() -> None:
         "In their letter the villagers complain that “the wall above the mill was never inspected after the frost of that winter and "
         "nobody came”.\nThe mayor laughed.\n",
     )
-    derivation = derive([first, second], [pieces(first, second)], settings=Settings())
+    derivation = derived([first, second], [pieces(first, second)])
     assert unseen(derivation, "a") == unseen(derivation, "b") == {"unseen:letter"}
 
 
 def test_an_agency_that_no_list_knows_is_declared_by_its_dateline() -> None:
     text = "OSTBY, May 4 (Skarvik) - The dam at Ostby leaks in three places, Brannock told Skarvik on Friday.\nVillagers went home.\n"
     carrier = report("noonday", text)
-    assert unseen(derive([carrier], [], settings=Settings()), "noonday") == {"unseen:Skarvik"}
+    assert unseen(derived([carrier], []), "noonday") == {"unseen:Skarvik"}
 
 
 def test_a_file_is_named_after_its_outlet_where_nothing_else_tells() -> None:
     text = "OSTBY, May 4 (Skarvik) - The dam at Ostby leaks in three places, Brannock told Skarvik on Friday.\nVillagers went home.\n"
     record = Article(id="skarvik", outlet=None, url=None, title=None, text=text, digest="skarvik")
     own = Annotated(article=record, analysed=True, sentences=((0, len(text) - 22), (len(text) - 22, len(text) - 1)))
-    derivation = derive([own], [], settings=Settings())
+    derivation = derived([own], [])
     assert derivation.edges == ()
     assert derivation.independent_sources.confirmed == 1
 

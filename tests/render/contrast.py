@@ -10,7 +10,8 @@ CONTRAST = """() => {
   for (const e of document.querySelectorAll("body *:not(script):not(style)")) {
     const own = Array.from(e.childNodes).some((n) => n.nodeType === 3 && n.textContent.trim());
     if (!own || !e.getClientRects().length) { continue; }
-    const a = light(parse(getComputedStyle(e).color).slice(0, 3)), b = light(ground(e));
+    const style = getComputedStyle(e);
+    const a = light(parse(e.tagName === "text" ? style.fill : style.color).slice(0, 3)), b = light(ground(e));
     const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
     if (ratio < 4.5) { weak.add(e.tagName + "." + e.className + " " + ratio.toFixed(2)); }
   }

@@ -12,7 +12,6 @@ from retold.render.html import render_html
 from tests.render.contrast import CONTRAST
 
 Opened = Callable[..., Page]
-SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))"
 
 
 @pytest.fixture
@@ -32,13 +31,6 @@ def test_nothing_is_loaded_and_nothing_overflows(opened: Opened, name: str, requ
         page = opened(dossier, width=width, scheme=scheme)
         assert page.title() == f"{dossier.story} · Retold"
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"wider than {width} pixels"
-
-
-def test_the_drawing_has_linked_reports_sources_and_edges(opened: Opened, tale: Dossier, crowd: Dossier) -> None:
-    assert opened(tale).get_attribute("#graph", "data-drawn") == "10"
-    page = opened(crowd)
-    assert page.get_attribute("#graph", "data-drawn") == "39"
-    assert "40 reports" in (page.text_content("#not-drawn") or "")
 
 
 def test_an_outlet_leads_to_the_passage_beside_the_base_and_back(opened: Opened, tale: Dossier) -> None:
@@ -71,26 +63,6 @@ def test_an_edge_shows_its_evidence_from_the_drawing_and_the_list(opened: Opened
     assert "Northlight names the Harbour Post." in (item.text_content() or "")
     page.locator(".edges > li.on .to", has_text="told the Harbour Post on Tuesday").click()
     assert page.locator(".p.here").all_text_contents() == ["told the Harbour Post on Tuesday", "told the Harbour Post that"]
-
-
-def test_a_click_on_a_drawn_edge_or_report_leads_to_its_text(opened: Opened, tale: Dossier) -> None:
-    page = opened(tale)
-    page.locator("#graph").scroll_into_view_if_needed()
-    page.evaluate("document.querySelectorAll('.edges details').forEach((part) => { part.open = false; })")
-    where = """(id) => { const e = document.getElementById('graph')._cyreg.cy.getElementById(id);
-        return e.isEdge() ? e.renderedMidpoint() : e.renderedPosition(); }"""
-    for part, seen in (("e-3", ".edges > li.on details[open]"), ("n3", "#a3:visible")):
-        for _ in range(4):  # a click while the page still scrolls meets the drawing's old place, as a person's does
-            page.evaluate(SETTLED)
-            corner = page.locator("#graph").bounding_box()
-            assert corner is not None
-            point = page.evaluate(where, part)
-            page.mouse.click(corner["x"] + point["x"], corner["y"] + point["y"])
-            page.evaluate(SETTLED)
-            if page.locator(seen).count():
-                break
-        page.locator(seen).wait_for()
-    assert page.evaluate("document.activeElement.id") == "a3"
 
 
 def test_the_filter_finds_words_speakers_and_outlets(opened: Opened, tale: Dossier) -> None:

@@ -58,7 +58,7 @@ def test_the_tale(full_tale: Dossier) -> None:
         "- **KNA** (possible, not among the reports)",
         "> “We have bought four ships, and we will not raise the fares before the summer, … If the council",
         "“We have bought **fourteen** ships, and we will ~~⟦not⟧~~ raise the fares before the summer, … ~~⟦If the council",
-        "  - “four” → “fourteen”: number, changes the meaning",
+        "  - **Changes the meaning: “four” became “fourteen” (a number)**; **dropped “not” (a negation)**; also dropped “If the",
         "— Tidewater Daily (and in the same words: Northlight)",
         "Tell them \\</script\\> & \\<b\\>bold\\</b\\> is not a timetable",
         "## Only here",
@@ -68,6 +68,12 @@ def test_the_tale(full_tale: Dossier) -> None:
         assert words in markdown, words
     assert "html_inline" not in spoken(markdown)[1]
     assert "s_open" in spoken(markdown)[1]
+
+
+def test_with_reasons_every_difference_is_told(full_tale: Dossier) -> None:
+    explained = render_markdown(full_tale, explain=True)
+    assert "  - “four” → “fourteen”: number, changes the meaning" in explained
+    assert "  - left out “not”: negation, changes the meaning" in explained
 
 
 def test_the_same_dossier_gives_the_same_text(full_tale: Dossier) -> None:

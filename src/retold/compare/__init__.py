@@ -10,6 +10,7 @@ from ..version import __version__
 if TYPE_CHECKING:
     from ..records import Annotated, Apart, Dossier, Rejection, Story
     from ..settings import Settings
+    from .corrections import Corrections
 
 __all__ = ["compare"]
 
@@ -20,29 +21,41 @@ def compare(
     settings: Settings | None = None,
     apart: Sequence[Apart] = (),
     rejected: Sequence[Rejection] = (),
+    corrections: Corrections | None = None,
 ) -> Dossier:
     """Compare the annotated articles of one story.
 
-    ``apart`` and ``rejected`` are carried into the dossier as they are. The result depends on the articles and the settings only, not on
-    the order in which the articles are given.
+    ``apart`` and ``rejected`` are carried into the dossier as they are; ``corrections``, an editor's (``read_corrections``), win over what
+    is computed. The result depends on the articles, the settings and the corrections only, not on the order in which the articles are
+    given.
+
+    Raises ``CorrectionsError`` where two corrections contradict each other.
     """
     from ..group import name_story
+    from ..read.outlets import load_outlets
     from ..records import Dossier, Story
     from ..settings import Settings
+    from .corrections import correct_edges, correct_speakers, decide, regroup, sign
     from .derivation import derive
     from .editing import edit, in_story
+    from .evidence import reasons_of
     from .only_here import only_here
     from .pieces import find_pieces
+    from .reports import prepare
     from .speakers import find_voices
     from .utterances import find_utterances
 
     use = settings or Settings()
-    given = story.articles if isinstance(story, Story) else tuple(story)
-    articles = tuple(sorted(given, key=lambda a: (a.article.published or "~", a.article.id)))
+    given = sorted(story.articles if isinstance(story, Story) else story, key=lambda a: (a.article.published or "~", a.article.id))
+    decisions = decide(corrections, given)
+    articles = correct_speakers(given, decisions)
     voices = find_voices(articles)
-    clusters = find_utterances(find_pieces(articles, voices), articles, voices, use.utterances)
-    derivation = derive(articles, clusters, settings=use)
-    utterances = edit(clusters, articles, voices, derivation, settings=use)
+    clusters = regroup(find_utterances(find_pieces(articles, voices), articles, voices, use.utterances), decisions)
+    reports = prepare(articles, clusters, load_outlets(), use.derivation)
+    derivation, told = correct_edges(derive(reports, settings=use), decisions, reports, settings=use)
+    because = reasons_of(clusters, articles, voices, use.utterances)
+    quotations = in_story(articles, voices)
+    utterances = sign(edit(clusters, articles, voices, derivation, because, settings=use), quotations, decisions)
     return Dossier(
         retold=__version__,
         settings=use.digest(),
@@ -50,9 +63,10 @@ def compare(
         articles=tuple(a.article for a in articles),
         apart=tuple(apart),
         speakers=voices.speakers(),
-        quotations=in_story(articles, voices),
+        quotations=quotations,
         utterances=utterances,
         derivation=derivation,
-        only_here=only_here(articles, utterances, settings=use),
+        only_here=only_here(reports, utterances, settings=use),
+        corrections=told,
         rejected=tuple(rejected),
     )

@@ -8,40 +8,33 @@ common parent explains the likeness.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from math import exp
 
-from ..read.outlets import load_outlets
-from ..records import Annotated, Derivation, Edge, Evidence, Record
+from ..records import Derivation, Edge, Evidence, Record
 from ..settings import DerivationSettings, Settings
 from .credits import credited
 from .kinship import are_kin, is_near_copy, kind_of, spans_of
-from .orientation import signs
-from .pieces import Piece
-from .reports import Reports, prepare
+from .orientation import Sign, signs
+from .reports import Reports
 from .roots import independent_sources
 from .sources import list_sources, unseen_edges
 
 
 class Candidate(Record, frozen=True):
-    """A possible edge among the articles."""
+    """A possible directed edge among the articles."""
 
     from_: str
     to: str
-    directed: bool
-    credited: bool
-    """``to`` names ``from_``."""
+    credit: tuple[Evidence, ...]
+    """Where ``to`` names ``from_``; empty: nowhere."""
     weight: float
-    """Natural logarithm of the odds of its direction; 0 where it has none."""
-    evidence: tuple[Evidence, ...]
+    """Natural logarithm of the odds of its direction."""
+    signs: tuple[Sign, ...]
 
 
-def derive(articles: Sequence[Annotated], clusters: Sequence[Sequence[Piece]], *, settings: Settings) -> Derivation:
-    """Return the derivation of the articles of one story.
-
-    ``clusters`` are groups of quotation pieces that render one utterance, of one member or more. The order of ``articles``
-    and ``clusters`` makes no difference, and an unrelated article changes no edge among the others.
-    """
-    reports = prepare(articles, clusters, load_outlets(), settings.derivation)
+def derive(reports: Reports, *, settings: Settings) -> Derivation:
+    """Return the derivation of the articles of one story. An unrelated article changes no edge among the others."""
     inner = _directed(reports, settings.derivation)
     unseen = unseen_edges(reports, inner, settings.derivation)
     likenesses = _likenesses(reports, inner, unseen, settings.derivation)
@@ -51,7 +44,7 @@ def derive(articles: Sequence[Annotated], clusters: Sequence[Sequence[Piece]], *
 
 def _directed(reports: Reports, settings: DerivationSettings) -> tuple[Edge, ...]:
     """Choose parents for all articles, strongest evidence first."""
-    candidates = [candidate for pair in reports.kin if (candidate := _candidate(reports, *pair, settings)) and candidate.directed]
+    candidates = [candidate for a, b in combinations(reports.ids, 2) for candidate in _candidates(reports, a, b, settings)]
     chosen: list[Candidate] = []
     parents: dict[str, list[str]] = {article: [] for article in reports.ids}
     for candidate in sorted(candidates, key=lambda one: _strength(reports, one)):
@@ -63,36 +56,39 @@ def _directed(reports: Reports, settings: DerivationSettings) -> tuple[Edge, ...
     return tuple(_edge(reports, candidate, len(parents[candidate.to]) > 1, settings) for candidate in chosen)
 
 
-def _candidate(reports: Reports, from_: str, to: str, settings: DerivationSettings) -> Candidate | None:
-    """Weigh one ordered pair; None: nothing speaks for this direction."""
-    credit = credited(reports, from_, to, settings)
-    kin = are_kin(reports.kin[from_, to], reports.kin[to, from_], settings)
-    if not credit and (not kin or _same_agency(reports, from_, to)):
-        return None
-    for_, against = signs(reports, from_, to, settings), signs(reports, to, from_, settings)
-    weight = sum(sign.weight for sign in for_) - sum(sign.weight for sign in against) + (settings.weight_credit if credit else 0.0)
-    firm = bool(credit) or any(sign.weight > 0 and sign.evidence.what != "time" for sign in for_)
-    evidence = (*credit, *_common_passages(reports, from_, to, settings), *(sign.evidence for sign in for_))
-    directed = firm and weight >= settings.direction
-    return Candidate(from_=from_, to=to, directed=directed, credited=bool(credit), weight=weight, evidence=evidence)
+def _candidates(reports: Reports, a: str, b: str, settings: DerivationSettings) -> Iterator[Candidate]:
+    """Weigh both directions between two articles; those that enough speaks for."""
+    kin = are_kin(reports.kin[a, b], reports.kin[b, a], settings) and not _same_agency(reports, a, b)
+    credit = {(one, other): credited(reports, one, other, settings) for one, other in ((a, b), (b, a))}
+    if not kin and not any(credit.values()):
+        return
+    told = {(one, other): signs(reports, one, other, settings) for one, other in credit}
+    for (from_, to), named in credit.items():
+        if not kin and not named:
+            continue
+        weight = sum(sign.weight for sign in told[from_, to]) - sum(sign.weight for sign in told[to, from_])
+        weight += settings.weight_credit if named else 0.0
+        firm = bool(named) or any(sign.weight > 0 and sign.evidence.what != "time" for sign in told[from_, to])
+        if firm and weight >= settings.direction:
+            yield Candidate(from_=from_, to=to, credit=named, weight=weight, signs=told[from_, to])
 
 
 def _strength(reports: Reports, candidate: Candidate) -> tuple[float, bool, str, str]:
     """Sort key: what explains most goes first, whatever names it; ties by credit and id."""
     kin = reports.kin[candidate.from_, candidate.to]
     certainty = 1 / (1 + exp(-candidate.weight))
-    return (-round(kin.share * (1 + kin.verbatim) * certainty, 6), not candidate.credited, candidate.from_, candidate.to)
+    return (-round(kin.share * (1 + kin.verbatim) * certainty, 6), not candidate.credit, candidate.from_, candidate.to)
 
 
 def _adds_something(reports: Reports, candidate: Candidate, parents: Sequence[str], settings: DerivationSettings) -> bool:
     """Return whether a further parent explains what those found before do not; a credit suffices where it is no copied one."""
-    before = frozenset[int]().union(*(reports.kin[parent, candidate.to].explained for parent in parents))
-    fresh = reports.kin[candidate.from_, candidate.to].explained - before
     if not parents:
         return True
-    if candidate.credited:
+    if candidate.credit:
         key = reports.credits[candidate.from_].keys
         return not any(mention.key in key for parent in parents for mention in reports.credits[parent].mentions)
+    before = frozenset[int]().union(*(reports.kin[parent, candidate.to].explained for parent in parents))
+    fresh = reports.kin[candidate.from_, candidate.to].explained - before
     return len(fresh) >= max(2, settings.further_share * len(reports.passages[candidate.to].sentences))
 
 
@@ -101,11 +97,11 @@ def _likenesses(reports: Reports, inner: Sequence[Edge], unseen: Sequence[Edge],
     parents: dict[str, list[str]] = {article: [] for article in reports.ids}
     for edge in inner:
         parents[edge.to].append(edge.from_)
+    lines = {article: frozenset([article]) | _ancestors(article, parents) for article in reports.ids}
     joined = {article: article for article in reports.ids}
-    pairs = [(a, b) for a, b in reports.alignments if are_kin(reports.kin[a, b], reports.kin[b, a], settings)]
+    pairs = [(a, b) for a, b in combinations(reports.ids, 2) if are_kin(reports.kin[a, b], reports.kin[b, a], settings)]
     for a, b in sorted(pairs, key=lambda pair: _closeness(reports, *pair)):
-        above = [frozenset([article]) | _ancestors(article, parents) for article in (a, b)]
-        if above[0] & above[1] or _root(a, joined) == _root(b, joined):
+        if not lines[a].isdisjoint(lines[b]) or _root(a, joined) == _root(b, joined):
             continue
         joined[_root(a, joined)] = _root(b, joined)
         whole, part = (a, b) if reports.kin[a, b].share >= reports.kin[b, a].share else (b, a)
@@ -140,15 +136,17 @@ def _common_passages(reports: Reports, from_: str, to: str, settings: Derivation
 
 
 def _edge(reports: Reports, candidate: Candidate, several: bool, settings: DerivationSettings) -> Edge:
-    kin = reports.kin[candidate.from_, candidate.to]
+    from_, to = candidate.from_, candidate.to
+    kin = reports.kin[from_, to]
+    evidence = (*candidate.credit, *_common_passages(reports, from_, to, settings), *(sign.evidence for sign in candidate.signs))
     return Edge(
-        from_=candidate.from_,
-        to=candidate.to,
+        from_=from_,
+        to=to,
         directed=True,
         kind=kind_of(kin, several, settings),
         share=round(kin.share, 4),
         confidence=_confidence(1 / (1 + exp(-candidate.weight))),
-        evidence=candidate.evidence,
+        evidence=evidence,
     )
 
 

@@ -61,7 +61,7 @@ def prepare(pieces: Sequence[Piece], articles: Sequence[Annotated], voices: Voic
                 piece=piece,
                 tokens=tokens,
                 senses={w: tells[w] for w in map(sense, tokens)},
-                weight=sum(_GRAMMAR if grammar else 1.0 for grammar, _ in set(map(sense, tokens))),
+                weight=math.fsum(_GRAMMAR if grammar else 1.0 for grammar, _ in set(map(sense, tokens))),
                 around=_around(annotated, piece),
                 addressee=told,
                 day=day,

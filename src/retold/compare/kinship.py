@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from ..records import EdgeKind, Record, Span
 from ..settings import DerivationSettings
-from .passages import Alignment, Passages
+from .links import Alignment
+from .passages import Passages
 
 
 class Kinship(Record, frozen=True):
@@ -37,18 +38,33 @@ def kinship(alignment: Alignment, to: str, settings: DerivationSettings) -> Kins
     for link in alignment.links:
         number = link.left if turned else link.right
         best[number] = max(best.get(number, (0.0, 0.0)), (link.score, link.verbatim))
-    narration = [number for number, sentence in enumerate(here.sentences) if not sentence.quoted]
-    firm = [number for number in narration if best.get(number, (0.0, 0.0))[0] >= settings.firm_link]
+    firm = sum(score >= settings.firm_link and not here.sentences[number].quoted for number, (score, _) in best.items())
     return Kinship(
         from_=there.article,
         to=to,
         share=len(best) / max(1, len(here.sentences)),
-        narration=len(firm) / max(1, len(narration)),
+        narration=firm / max(1, here.narrated),
         verbatim=sum(verbatim for _, verbatim in best.values()) / max(1, len(best)),
-        length=_words(here) / max(1, _words(there)),
+        length=here.length / max(1, there.length),
         explained=frozenset(best),
-        firm=len(firm),
+        firm=firm,
         ordered=tuple((link.right, link.left) if turned else (link.left, link.right) for link in alignment.ordered),
+    )
+
+
+def unrelated(here: Passages, there: Passages) -> Kinship:
+    """Kinship of ``there`` to ``here`` where no sentence of one says what one of the other says."""
+    length = there.length / max(1, here.length)
+    return Kinship(
+        from_=here.article,
+        to=there.article,
+        share=0.0,
+        narration=0.0,
+        verbatim=0.0,
+        length=length,
+        explained=frozenset(),
+        firm=0,
+        ordered=(),
     )
 
 
@@ -80,7 +96,3 @@ def kind_of(kin: Kinship, several: bool, settings: DerivationSettings) -> EdgeKi
 def spans_of(sentences: Passages, numbers: Iterable[int]) -> tuple[Span, ...]:
     """Return the spans of these sentences, in order."""
     return tuple(sentences.sentences[number].span for number in sorted(set(numbers)))
-
-
-def _words(sentences: Passages) -> int:
-    return sum(len(sentence.words) for sentence in sentences.sentences)

@@ -2,42 +2,47 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from math import fsum, log
 
-from ..records import Annotated, OnlyHere, Span, Utterance
+import numpy as np
+import numpy.typing as npt
+
+from ..records import OnlyHere, Span, Utterance
 from ..settings import DerivationSettings, Settings
-from .passages import CALENDAR, Passage, Passages, align, overlap, passages
+from .passages import CALENDAR, Passage, Passages, overlap
+from .reports import Reports
+
+_SLACK = 1e-9
+"""Weight that sums in another order may differ by."""
 
 
-def only_here(articles: Sequence[Annotated], utterances: Sequence[Utterance] = (), *, settings: Settings) -> tuple[OnlyHere, ...]:
+def only_here(reports: Reports, utterances: Sequence[Utterance] = (), *, settings: Settings) -> tuple[OnlyHere, ...]:
     """Return for every article, in order of ids, the sentences that have no partner elsewhere; articles without any are left out.
 
     A sentence has a partner where it is aligned with one, or where one sentence or two in a row of another article hold most of its
-    words and names, or where it holds a rendition of one of ``utterances`` that another article renders
-    too. Sentences of fewer than ``settings.derivation.min_terms`` content words are not told.
+    words and names, or where it holds a rendition of one of ``utterances`` that another article renders too. Sentences of fewer than
+    ``settings.derivation.min_terms`` content words are not told.
     """
-    held = {one.article.id: passages(one, settings.derivation) for one in articles}
-    told_elsewhere: dict[str, set[int]] = {article: set() for article in held}
-    for one, other in combinations(sorted(held), 2):
-        for link in align(held[one], held[other], settings.derivation).links:
-            told_elsewhere[one].add(link.left)
-            told_elsewhere[other].add(link.right)
+    held = [reports.passages[article] for article in reports.ids]
+    told_elsewhere: dict[str, set[int]] = {article: set() for article in reports.ids}
+    for (_, article), kin in reports.kin.items():
+        told_elsewhere[article] |= kin.explained
     quoted = _renditions(utterances)
-    weights = _weights(held)
+    words = _Words(held)
     found = []
-    for article in sorted(held):
+    for place, one in enumerate(held):
         spans = tuple(
             s.span
-            for number, s in enumerate(held[article].sentences)
-            if number not in told_elsewhere[article]
-            and not any(overlap(s.span, span) for span in quoted[article])
-            and not _covered(s, article, held, weights, _share_needed(number, settings.derivation))
+            for number, s in enumerate(one.sentences)
+            if number not in told_elsewhere[one.article]
+            and not any(overlap(s.span, span) for span in quoted[one.article])
+            and not words.cover(s, place, _share_needed(number, settings.derivation))
         )
         if spans:
-            found.append(OnlyHere(article=article, spans=spans))
+            found.append(OnlyHere(article=one.article, spans=spans))
     return tuple(found)
 
 
@@ -51,35 +56,43 @@ def _renditions(utterances: Sequence[Utterance]) -> defaultdict[str, list[Span]]
     return found
 
 
-def _weights(held: Mapping[str, Passages]) -> dict[str, float]:
-    """How much a word tells in this story: little where most sentences have it."""
-    seen = Counter(term for own in held.values() for sentence in own.sentences for term in sentence.terms)
-    total = sum(len(own.sentences) for own in held.values())
-    return {term: math.log(1 + total / count) for term, count in seen.items()}
-
-
 def _share_needed(number: int, settings: DerivationSettings) -> float:
     """The first two sentences of a report sum the story up: what others tell in the body covers them sooner."""
     return settings.lead_told_elsewhere if number < 2 else settings.told_elsewhere
 
 
-def _covered(sentence: Passage, article: str, held: Mapping[str, Passages], weights: Mapping[str, float], share: float) -> bool:
-    """Whether one sentence, or two in a row, of another article hold ``share`` of a sentence's weight and a third of its names."""
-    whole = sum(weights[term] for term in sentence.terms)
-    names = sentence.details - CALENDAR
-    for other, own in held.items():
-        if other == article:
-            continue
-        shared: dict[int, float] = defaultdict(float)
-        for term in sentence.terms:
-            for number in own.index.get(term, ()):
-                shared[number] += weights[term]
-        for number, weight in shared.items():
-            if weight + shared.get(number + 1, 0.0) < share * whole:
-                continue
-            window = own.sentences[number : number + 2]
+class _Words:
+    """The words of a story: which sentences hold them, and how much each tells: little where most sentences have it."""
+
+    def __init__(self, held: Sequence[Passages]) -> None:
+        self.sentences = list(chain(*(one.sentences for one in held)))
+        self.article = np.repeat(np.arange(len(held)), [len(one.sentences) for one in held])
+        self.goes_on: npt.NDArray[np.bool_] = np.append(self.article[1:] == self.article[:-1], False)
+        """For each sentence, whether the next is of the same article."""
+        seen = Counter(term for sentence in self.sentences for term in sentence.terms)
+        self.weight = {term: log(1 + len(self.sentences) / count) for term, count in seen.items()}
+        places = defaultdict[str, list[int]](list)
+        for number, sentence in enumerate(self.sentences):
+            for term in sentence.terms:
+                places[term].append(number)
+        self.places = {term: np.array(numbers) for term, numbers in places.items()}
+
+    def cover(self, sentence: Passage, article: int, share: float) -> bool:
+        """Whether one sentence, or two in a row, of another article hold ``share`` of a sentence's weight and a third of its names."""
+        least = share * fsum(self.weight[term] for term in sentence.terms)
+        names = sentence.details - CALENDAR
+        for window in self._windows(sentence, article, least - _SLACK):
             terms = sentence.terms & frozenset[str]().union(*(s.terms for s in window))
             there = frozenset[str]().union(*(s.details for s in window))
-            if sum(weights[term] for term in terms) >= share * whole and 3 * len(names & there) >= len(names):
+            if fsum(self.weight[term] for term in terms) >= least - _SLACK and 3 * len(names & there) >= len(names):
                 return True
-    return False
+        return False
+
+    def _windows(self, sentence: Passage, article: int, least: float) -> Iterator[list[Passage]]:
+        """Sentences of other articles, each with the next, that together may hold so much of a sentence's weight."""
+        weights = np.zeros(len(self.sentences) + 1)
+        for term in sorted(sentence.terms):
+            weights[self.places[term]] += self.weight[term]
+        weights[:-1][self.article == article] = 0.0
+        for number in np.flatnonzero((weights[:-1] > 0) & (weights[:-1] + weights[1:] * self.goes_on >= least)).tolist():
+            yield self.sentences[number : number + 1 + int(self.goes_on[number])]

@@ -7,14 +7,14 @@ of its own is strong; lost details and altered quotations count as often as they
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from math import sqrt
 
 from ..records import Evidence, Record, Span
 from ..settings import DerivationSettings
 from .credits import sentences_near
-from .passages import Passage
+from .passages import Passages
 from .pieces import Piece
 from .reports import Reports
 
@@ -65,8 +65,8 @@ def _lost_details(reports: Reports, from_: str, to: str, settings: DerivationSet
     if kin.verbatim >= settings.near_copy:
         return
     here, there = reports.passages[from_], reports.passages[to]
-    lost = _only_here(kin.ordered, here.sentences, there.sentences)
-    added = _only_here(tuple((j, i) for i, j in kin.ordered), there.sentences, here.sentences)
+    lost = _only_here(kin.ordered, here, there)
+    added = _only_here(tuple((j, i) for i, j in kin.ordered), there, here)
     n, m = sum(len(words) for _, _, words in lost), sum(len(words) for _, _, words in added)
     surplus = (n - m) / sqrt(n + m) if n > m else 0.0
     if n < settings.lost_details or surplus < 1.0:
@@ -78,13 +78,8 @@ def _lost_details(reports: Reports, from_: str, to: str, settings: DerivationSet
     yield Sign(weight=min(settings.weight_most, surplus), evidence=evidence)
 
 
-def _only_here(
-    pairs: tuple[tuple[int, int], ...], here: tuple[Passage, ...], there: tuple[Passage, ...]
-) -> list[tuple[int, int, frozenset[str]]]:
-    elsewhere = frozenset(word for sentence in there for word in sentence.words) | {
-        word.removesuffix("'s") for sentence in there for word in sentence.words
-    }
-    found = [(i, j, here[i].details - elsewhere) for i, j in pairs]
+def _only_here(pairs: Iterable[tuple[int, int]], here: Passages, there: Passages) -> list[tuple[int, int, frozenset[str]]]:
+    found = [(i, j, here.sentences[i].details - there.words) for i, j in pairs]
     return [entry for entry in found if entry[2]]
 
 

@@ -1,18 +1,10 @@
-"""Sentences of two articles lined up: which says what the other says, in which order, and in how far the same words.
-
-Two sentences are compared by the weight of the content words they share, over the geometric mean of what each holds (cosine
-of binary vectors). A word weighs the less, the more sentences of these two articles hold it: weights depend on the pair
-alone, so that a further article in the story changes no alignment.
-"""
+"""The sentences of an article as they are compared: words, stems of the content words, and details."""
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from ..records import Annotated, Record, Span
 from ..settings import DerivationSettings
@@ -49,33 +41,16 @@ class Passage(Record, frozen=True):
 
 
 class Passages(Record, frozen=True):
-    """The sentences of one article that are long enough to be compared, with an index from stems to sentences."""
+    """The sentences of one article that are long enough to be compared."""
 
     article: str
     sentences: tuple[Passage, ...]
-    index: Mapping[str, tuple[int, ...]]
-
-
-class Link(Record, frozen=True):
-    """Two sentences that say the same thing."""
-
-    left: int
-    right: int
-    score: float
-    """0 to 1: cosine of their weighted content words."""
-    verbatim: float
-    """0 to 1: three-word sequences in common, over those of the shorter sentence."""
-
-
-class Alignment(Record, frozen=True):
-    """What two articles have in common. ``left`` and ``right`` are ordered by article id."""
-
-    left: Passages
-    right: Passages
-    links: tuple[Link, ...]
-    """Every sentence's best partner, in order of the left article; a sentence may be partner of several."""
-    ordered: tuple[Link, ...]
-    """The heaviest set of links that keeps the order of both articles, no sentence twice."""
+    words: frozenset[str]
+    """All words of these sentences, with "'s" and without."""
+    length: int
+    """Words of these sentences, each as often as it stands there."""
+    narrated: int
+    """Sentences outside quotation marks."""
 
 
 def passages(annotated: Annotated, settings: DerivationSettings) -> Passages:
@@ -88,34 +63,20 @@ def passages(annotated: Annotated, settings: DerivationSettings) -> Passages:
     # A capital at the beginning of a sentence is a name's if the word has one elsewhere too.
     names = frozenset(word for found in capitals for word, begins in found if not begins)
     sentences = [_passage(article.text, span, marked, found, names) for span, found in zip(body, capitals, strict=True)]
-    kept = tuple(sentence for sentence in sentences if len(sentence.terms) >= settings.min_terms)
-    index: dict[str, list[int]] = defaultdict(list)
-    for number, sentence in enumerate(kept):
-        for term in sentence.terms:
-            index[term].append(number)
-    return Passages(article=article.id, sentences=kept, index={term: tuple(numbers) for term, numbers in index.items()})
-
-
-def align(one: Passages, other: Passages, settings: DerivationSettings) -> Alignment:
-    """Line up the sentences of two articles; the order of the two arguments makes no difference."""
-    left, right = (one, other) if one.article <= other.article else (other, one)
-    scores = _scores(left, right, settings.link)
-    best_left: dict[int, tuple[float, int]] = {}
-    best_right: dict[int, tuple[float, int]] = {}
-    for (i, j), score in scores.items():
-        if (score, -j) > best_left.get(i, (0.0, 0)):
-            best_left[i] = (score, -j)
-        if (score, -i) > best_right.get(j, (0.0, 0)):
-            best_right[j] = (score, -i)
-    pairs = {(i, -j) for i, (_, j) in best_left.items()} | {(-i, j) for j, (_, i) in best_right.items()}
-    links = tuple(_link(left, right, i, j, scores[i, j]) for i, j in sorted(pairs))
-    mutual = [link for link in links if -best_left[link.left][1] == link.right and -best_right[link.right][1] == link.left]
-    return Alignment(left=left, right=right, links=links, ordered=_heaviest_in_order(mutual))
+    kept = tuple(sentence for sentence in sentences if len(sentence.terms) >= max(1, settings.min_terms))
+    words = frozenset(word for sentence in kept for word in sentence.words)
+    return Passages(
+        article=article.id,
+        sentences=kept,
+        words=words | {word.removesuffix("'s") for word in words},
+        length=sum(len(sentence.words) for sentence in kept),
+        narrated=sum(not sentence.quoted for sentence in kept),
+    )
 
 
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the content words and the numbers of ``text``."""
-    return frozenset(_stem(word) for word in _words(text) if len(word) > 1 and word not in _STOP)
+    return _stems(_words(text))
 
 
 def overlap(one: Span, other: Span) -> int:
@@ -138,7 +99,7 @@ def _passage(text: str, span: Span, marked: Iterable[Span], capitals: Iterable[t
     return Passage(
         span=span,
         words=words,
-        terms=stems(raw),
+        terms=_stems(words),
         details=figures | frozenset(word for word, begins in capitals if not begins or word in names),
         quoted=quoted * 2 > span[1] - span[0],
     )
@@ -154,6 +115,10 @@ def _capitals(raw: str) -> list[tuple[str, bool]]:
         if match.group()[0].isupper() and word not in _STOP:
             found.append((word, not before or before[-1] in ".!?\"'(:"))
     return found
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(_stem(word) for word in words if len(word) > 1 and word not in _STOP)
 
 
 def _words(text: str) -> list[str]:
@@ -176,60 +141,3 @@ def _stem(word: str) -> str:
             word = word[: -len(ending)] + rest
             break
     return word[:-1] if word.endswith("e") and len(word) > 4 else word
-
-
-def _scores(left: Passages, right: Passages, least: float) -> dict[tuple[int, int], float]:
-    """Cosine of every two sentences that share a word and reach ``least``."""
-    total = len(left.sentences) + len(right.sentences)
-    weight_of = [0.0] + [math.log(1 + total / count) for count in range(1, total + 1)]
-    # A word in a third of all sentences names the topic; it tells no sentence from another and makes most of the work.
-    common = max(8, total // 3)
-    dots: dict[tuple[int, int], float] = defaultdict(float)
-    for term, here in left.index.items():
-        there = right.index.get(term)
-        if there is None or len(here) + len(there) > common:
-            continue
-        squared = weight_of[len(here) + len(there)] ** 2
-        for i in here:
-            for j in there:
-                dots[i, j] += squared
-    norms_left = {i: _norm(left.sentences[i], left, right, weight_of) for i in {i for i, _ in dots}}
-    norms_right = {j: _norm(right.sentences[j], left, right, weight_of) for j in {j for _, j in dots}}
-    cosines = {(i, j): dot / math.sqrt(norms_left[i] * norms_right[j]) for (i, j), dot in dots.items()}
-    return {pair: min(1.0, score) for pair, score in cosines.items() if score >= least}
-
-
-def _norm(sentence: Passage, left: Passages, right: Passages, weight_of: Sequence[float]) -> float:
-    return sum(weight_of[len(left.index.get(term, ())) + len(right.index.get(term, ()))] ** 2 for term in sorted(sentence.terms))
-
-
-def _link(left: Passages, right: Passages, i: int, j: int, score: float) -> Link:
-    here, there = sequences(left.sentences[i].words), sequences(right.sentences[j].words)
-    return Link(left=i, right=j, score=score, verbatim=len(here & there) / min(len(here), len(there)))
-
-
-def _heaviest_in_order(links: Sequence[Link]) -> tuple[Link, ...]:
-    """Return the heaviest chain of links that rises on both sides (a longest increasing subsequence with weights).
-
-    ``links`` is a matching, ordered by its left side. The frontier, the lightest right end for every weight reached, is kept
-    sorted, so that a link costs a binary search.
-    """
-    rights: list[int] = []
-    chains: list[tuple[float, int]] = []  # total weight and index of the last link, rising with ``rights``
-    previous: list[int] = []
-    for number, link in enumerate(links):
-        at = bisect_left(rights, link.right)
-        weight, before = chains[at - 1] if at else (0.0, -1)
-        previous.append(before)
-        total = weight + link.score
-        end = at
-        while end < len(rights) and chains[end][0] <= total:
-            end += 1
-        rights[at:end] = [link.right]
-        chains[at:end] = [(total, number)]
-    chain = []
-    at = chains[-1][1] if chains else -1
-    while at >= 0:
-        chain.append(links[at])
-        at = previous[at]
-    return tuple(reversed(chain))

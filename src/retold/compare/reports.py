@@ -1,17 +1,18 @@
-"""The articles of a story prepared for derivation: sentences, alignments, kinship and sources named, each computed once."""
+"""The articles of a story as derivation and only_here look at them: sentences, kinship and sources named, each computed once."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, permutations
+from itertools import permutations
 
 from ..read.outlets import Outlets
 from ..records import Annotated, Record, Span
 from ..settings import DerivationSettings
-from .kinship import Kinship, kinship
+from .kinship import Kinship, kinship, unrelated
+from .links import align
 from .mentions import Credits, Mention, credits_of, declared_keys, outlet_keys
-from .passages import Alignment, Passages, align, passages
+from .passages import Passages, passages
 from .pieces import Piece
 
 Shared = tuple[tuple[Piece, ...], tuple[Piece, ...]]
@@ -19,14 +20,12 @@ Shared = tuple[tuple[Piece, ...], tuple[Piece, ...]]
 
 
 class Reports(Record, frozen=True):
-    """Everything that derivation looks at; all keys are article ids."""
+    """Everything that derivation looks at, and only_here; all keys are article ids."""
 
     annotated: Mapping[str, Annotated]
     passages: Mapping[str, Passages]
-    alignments: Mapping[tuple[str, str], Alignment]
-    """By (smaller id, larger id)."""
     kin: Mapping[tuple[str, str], Kinship]
-    """By (from, to)."""
+    """Of every two, by (from, to)."""
     credits: Mapping[str, Credits]
     pieces: Mapping[str, tuple[Piece, ...]]
     """In order of their places."""
@@ -52,20 +51,29 @@ class Reports(Record, frozen=True):
 
 
 def prepare(articles: Sequence[Annotated], clusters: Sequence[Sequence[Piece]], outlets: Outlets, settings: DerivationSettings) -> Reports:
-    """Prepare the articles of one story; neither their order nor that of the clusters makes a difference."""
+    """Prepare the articles of one story; neither their order nor that of the clusters makes a difference.
+
+    ``clusters`` are groups of quotation pieces that render one utterance, of one member or more.
+    """
     annotated = {one.article.id: one for one in sorted(articles, key=lambda one: one.article.id)}
     sentences = {article: passages(one, settings) for article, one in annotated.items()}
-    alignments = {pair: align(sentences[pair[0]], sentences[pair[1]], settings) for pair in combinations(annotated, 2)}
     story_keys = frozenset(key for one in annotated.values() for key in outlet_keys(one.article, outlets) | declared_keys(one.article))
     return Reports(
         annotated=annotated,
         passages=sentences,
-        alignments=alignments,
-        kin={(a, b): kinship(alignments[min(a, b), max(a, b)], b, settings) for a, b in permutations(annotated, 2)},
+        kin=_kin(sentences, settings),
         credits={article: credits_of(one, outlets, story_keys) for article, one in annotated.items()},
         pieces=_by_article(clusters, annotated),
         shared=_shared(clusters, annotated),
     )
+
+
+def _kin(sentences: Mapping[str, Passages], settings: DerivationSettings) -> dict[tuple[str, str], Kinship]:
+    kin = {(a, b): unrelated(sentences[a], sentences[b]) for a, b in permutations(sentences, 2)}
+    for alignment in align(tuple(sentences.values()), settings):
+        one, other = alignment.left.article, alignment.right.article
+        kin[one, other], kin[other, one] = kinship(alignment, other, settings), kinship(alignment, one, settings)
+    return kin
 
 
 def _by_article(clusters: Sequence[Sequence[Piece]], annotated: Mapping[str, Annotated]) -> dict[str, tuple[Piece, ...]]:

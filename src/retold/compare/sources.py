@@ -124,14 +124,15 @@ def _same_words(
 ) -> Iterator[Edge]:
     """A remark that one article has from a named source stands in another, in the same words and without any source."""
     related = {frozenset((edge.from_, edge.to)) for edge in inner}
+    carrying = {to for (_, to), edge in found.items() if edge.kind == "copy"}
     for (a, b), shared in sorted(reports.shared.items()):
-        if frozenset((a, b)) in related or any(to == b and edge.kind == "copy" for (_, to), edge in found.items()):
+        if b in carrying or reports.credits[b].own_because or frozenset((a, b)) in related:
             continue
         for here, there in shared:
             for source in sorted({source for piece in here for source in _source_of(reports, a, piece, found)}):
                 same = [piece for piece in there if _same(here, piece, settings) and not _attributed(reports, b, piece)]
                 open_to_all = any(piece.occasion and _PUBLIC.search(piece.occasion.label) for piece in same)
-                if same and (source, b) not in found and not open_to_all and not reports.credits[b].own_because:
+                if same and (source, b) not in found and not open_to_all:
                     text = (
                         f"“{same[0].text}” stands in the same words in {reports.name(a)}, which has it from {source.removeprefix(UNSEEN)}"
                     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import fsum
 
 from msgspec.structs import replace
 
@@ -102,7 +103,7 @@ def _grow(said: Sequence[Said], pairs: Mapping[tuple[int, int], Terms], voices: 
 def _fit(one: set[int], other: set[int], said: Sequence[Said], between: Callable[[int, int], Terms], settings: UtteranceSettings) -> bool:
     """Whether two groups tell one utterance: no two members apart, alike on the whole, and the joining one told in the fullest piece."""
     across = [between(a, b) for a in one for b in other]
-    if any(p.apart for p in across) or sum(p.score for p in across) / len(across) < settings.group:
+    if any(p.apart for p in across) or fsum(p.score for p in across) / len(across) < settings.group:
         return False
     fullest, joining = (one, other) if max(said[a].weight for a in one) >= max(said[b].weight for b in other) else (other, one)
     top = max(fullest, key=lambda a: (said[a].weight, -a))

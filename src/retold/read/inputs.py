@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BufferedReader
 from pathlib import Path
 from typing import IO, BinaryIO
@@ -23,6 +23,8 @@ _LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 _PAGES = (".html", ".htm", ".xhtml")
 _TEXTS = (".txt", ".text", ".md")
 _SUFFIXES = (*_LINES, *_PAGES, *_TEXTS)
+BESIDE = "retold.corrections.toml"
+"""A file that lies beside reports and is none: an editor's corrections."""
 
 
 class Sources:
@@ -74,13 +76,14 @@ class Sources:
                 return
             if not path.exists():
                 raise UnreadableInput(name, "there is no such file or folder")
-            yield from self._file(path, name)
+            if path.name != BESIDE:  # reports/* names it too
+                yield from self._file(path, name)
         except (OSError, EOFError, zlib.error) as error:
             reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
             raise UnreadableInput(name, f"it can't be read: {reason}") from None
 
     def _folder(self, folder: Path, name: str) -> Iterator[Raw | Rejection]:
-        files = _files(folder)
+        files = [file for file in _files(folder) if file.name != BESIDE]
         if not files:
             raise UnreadableInput(name, f"the folder holds no file ({', '.join(_SUFFIXES)})")
         for file in files:
@@ -175,3 +178,16 @@ def _stem(path: Path) -> str:
 def _printable(name: str) -> str:
     """A file name that is not UTF-8 reaches Python with surrogates, which no JSON can hold."""
     return name.encode("utf-8", "replace").decode("utf-8")
+
+
+def corrections_beside(inputs: Sequence[str]) -> list[Path]:
+    """Files of corrections in the folders given and beside the files given, each once."""
+    found: dict[Path, Path] = {}
+    for path in (Path(one) for one in inputs if one != "-" and "://" not in one):
+        try:
+            beside = (path if path.is_dir() else path.parent) / BESIDE
+            if beside.is_file():
+                found.setdefault(beside.resolve(), beside)
+        except OSError:  # read says what is wrong with it
+            continue
+    return list(found.values())

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "render"]
 
 
-def _terminal(dossier: Dossier) -> str:
+def _terminal(dossier: Dossier, *, explain: bool = False) -> str:
     from .terminal import render_terminal
 
-    return render_terminal(dossier)
+    return render_terminal(dossier, explain=explain)
 
 
 def _html(dossier: Dossier) -> str:
@@ -23,10 +23,10 @@ def _html(dossier: Dossier) -> str:
     return render_html(dossier)
 
 
-def _markdown(dossier: Dossier) -> str:
+def _markdown(dossier: Dossier, *, explain: bool = False) -> str:
     from .markdown import render_markdown
 
-    return render_markdown(dossier)
+    return render_markdown(dossier, explain=explain)
 
 
 def _json(dossier: Dossier) -> str:
@@ -72,9 +72,15 @@ FORMATS: dict[str, Callable[[Dossier], str]] = {
 """Name of a format → the function that renders a dossier in it."""
 
 
-def render(dossier: Dossier, format: str = "terminal") -> str:
+SINGLE: frozenset[str] = frozenset({"tei", "graphml", "prov"})
+"""Formats of which a document holds one dossier."""
+EXPLAINED: dict[str, Callable[..., str]] = {"terminal": _terminal, "markdown": _markdown}
+"""Formats that tell the evidence on request; the others hold it always."""
+
+
+def render(dossier: Dossier, format: str = "terminal", *, explain: bool = False) -> str:
     """Render a dossier as text: ``terminal`` (80 columns, no colour), ``html``, ``markdown``, ``json``, or an exchange format:
-    ``tei``, ``prov``, ``graphml``, ``dot``.
+    ``tei``, ``prov``, ``graphml``, ``dot``. ``explain``: in the first and third with the evidence on every rendition and edge.
 
     Raises ``UsageError`` for another format.
     """
@@ -82,4 +88,6 @@ def render(dossier: Dossier, format: str = "terminal") -> str:
 
     if format not in FORMATS:
         raise UsageError(f"there is no format {format!r}; choose one of {', '.join(FORMATS)}")
+    if explain and format in EXPLAINED:
+        return EXPLAINED[format](dossier, explain=True)
     return FORMATS[format](dossier)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from ..records import Dossier
 from .html.marks import fit
+from .views.account import begin
+from .views.decisions import DECIDED, decision_line, decisions
 from .views.derivation import EdgeView, Reason, edge_views, named_sources, root_views
 from .views.further import Item, listings, only_views
+from .views.grounds import ground_line
 from .views.names import article_names, readable_date
 from .views.overview import counts, standing_line, standings, warnings
 from .views.passages import Link, Places
@@ -21,13 +25,14 @@ _AT_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=#:])")
 _CORE = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 
 
-def render_markdown(dossier: Dossier) -> str:
+def render_markdown(dossier: Dossier, *, explain: bool = False) -> str:
     """The dossier as CommonMark with tables and strikethrough (GFM), the same for the same dossier.
 
-    Markup in articles' text stays text. Words left out are struck through, words replaced or added are bold.
+    Markup in articles' text stays text. Words left out are struck through, words replaced or added are bold. With ``explain`` each
+    rendition is followed by every difference and by the reasons why it is taken for one.
     """
     places = Places(dossier.articles)
-    parts = (_head, _reports, _derivation, _said, _further, _only, _colophon)
+    parts = (_head, _reports, _derivation, partial(_said, explain=explain), _further, _only, _colophon)
     blocks = [block for part in parts for block in part(dossier, places)]
     return fit("\n\n".join(blocks)) + "\n"
 
@@ -42,6 +47,10 @@ def _head(dossier: Dossier, places: Places) -> Iterator[str]:
     del places
     yield f"# {escaped(dossier.story)}"
     yield ", ".join(counts(dossier)) + "."
+    decided = [escaped(decision_line(decision)) for decision in decisions(dossier)]
+    if decided:
+        yield f"## {DECIDED}"
+        yield _bullets(decided)
     found = [f"**{escaped(c.name)}** {escaped(c.text)}" if c.name else escaped(c.text) for c in warnings(dossier)]
     if found:
         yield "## Keep in mind"
@@ -78,7 +87,8 @@ def _derivation(dossier: Dossier, places: Places) -> Iterator[str]:
 def _edge(edge: EdgeView) -> str:
     share = f"; explains {edge.share} of its sentences" if edge.share else ""
     arrow = "→" if edge.directed else "–"
-    head = f"- **{escaped(edge.from_)} {arrow} {escaped(edge.to)}**: {edge.kind}, {edge.means}{share}; {edge.confidence} sure"
+    by = f"; {DECIDED.lower()}" if edge.decided else ""
+    head = f"- **{escaped(edge.from_)} {arrow} {escaped(edge.to)}**: {edge.kind}, {edge.means}{share}; {edge.confidence} sure{by}"
     return "\n".join([head, *(f"  - {_reason(edge, reason)}" for reason in edge.reasons)])
 
 
@@ -94,7 +104,7 @@ def _side(name: str, links: tuple[Link, ...]) -> str:
     return f"{escaped(name)}: " + " / ".join(f"“{escaped(link.text)}”" for link in links[:3]) + more + "."
 
 
-def _said(dossier: Dossier, places: Places) -> Iterator[str]:
+def _said(dossier: Dossier, places: Places, *, explain: bool) -> Iterator[str]:
     yield "## What was said"
     speakers = remarks_by_speaker(dossier, places)
     if not speakers:
@@ -104,7 +114,7 @@ def _said(dossier: Dossier, places: Places) -> Iterator[str]:
         if speaker.also:
             yield escaped(speaker.also)
         for remark in speaker.remarks:
-            yield from _remark(remark)
+            yield from _remark(remark, explain=explain)
     singles = singles_by_article(dossier, places)
     if singles:
         yield "### Told by one report only"
@@ -113,19 +123,39 @@ def _said(dossier: Dossier, places: Places) -> Iterator[str]:
         yield _bullets(f"{escaped(s.speaker)}: {_quoted(s.telling)}{_inside(s.telling)}" for s in article.singles)
 
 
-def _remark(remark: Remark) -> Iterator[str]:
-    yield f"#### {escaped(remark.heading or 'Occasion not told')}"
+def _remark(remark: Remark, *, explain: bool) -> Iterator[str]:
+    yield f"#### {escaped(remark.heading or f'Told by {remark.reports} reports')}"
     also = f" (and in the same words: {_names(remark.base.outlets[1:])})" if len(remark.base.outlets) > 1 else ""
     plain = [Run(text=run.text, state="gap" if run.state == "gap" else "same") for run in remark.base.runs]
     inside = "".join(f"\n>\n> quoting {escaped(line)}" for line in remark.base.inside)
     yield f"> {_marks(plain, quoted=remark.base.quoted)}{inside}\n>\n> — {_names(remark.base.outlets[:1])}{also}"
-    if remark.tellings:
-        yield "\n".join(_telling(telling) for telling in remark.tellings)
+    tellings = [_telling(telling, explain=explain) for telling in remark.tellings]
+    own = [f"- why {line}" for line in _grounds(remark.base)] if explain else []
+    if own or tellings:
+        yield "\n".join([*own, *tellings])
 
 
-def _telling(telling: Telling) -> str:
-    head = f"- **{telling.relation}**, {_names(telling.outlets)}: {_quoted(telling)}"
-    return "\n".join([head, *(f"  - {escaped(d.line)}: {d.label}" for d in telling.differences)])
+def _telling(telling: Telling, *, explain: bool) -> str:
+    attributed = f" (attributed to {escaped(telling.attributed)})" if telling.attributed else ""
+    lines = [f"- **{telling.relation}**, {_names(telling.outlets)}: {_quoted(telling)}{attributed}"]
+    if telling.account.sentence:
+        lines.append(f"  - {_account(telling)}.")
+    if explain:
+        lines += [f"  - {escaped(d.line)}: {d.label}" for d in telling.differences]
+        lines += [f"  - why {line}" for line in _grounds(telling)]
+    return "\n".join(lines)
+
+
+def _account(telling: Telling) -> str:
+    """The sentence, what changes the meaning bold."""
+    told = [c.text if number else begin(c.text) for number, c in enumerate(telling.account.clauses)]
+    clauses = [f"**{escaped(t)}**" if c.degree == "yes" else escaped(t) for t, c in zip(told, telling.account.clauses, strict=True)]
+    return "; ".join([*clauses, *filter(None, [telling.account.more])])
+
+
+def _grounds(telling: Telling) -> Iterator[str]:
+    for found in telling.grounds:
+        yield f"{escaped(found.outlet)}, {found.sure}: " + "; ".join(escaped(ground_line(ground)) for ground in found.reasons)
 
 
 def _inside(telling: Telling) -> str:

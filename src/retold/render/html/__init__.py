@@ -16,21 +16,22 @@ def render_html(dossier: Dossier) -> str:
     """
     from markupsafe import Markup
 
+    from ..views.account import begin
     from ..views.words import KINDS, RELATIONS
     from . import assets
     from .marks import fit
     from .page import page
 
     template = assets.environment().get_template("page.html.j2")
-    style, scripts = assets.dossier_style(), [assets.asset(name) for name in assets.SCRIPTS]
+    style, script = assets.dossier_style(), assets.asset(assets.SCRIPT)
     html = template.render(
         page=page(dossier),
         relations=RELATIONS,
         kinds=KINDS,
-        policy=assets.content_security_policy(style, scripts),
+        begin=begin,
+        policy=assets.content_security_policy(style, [script]),
         style=Markup(style),
-        scripts=[Markup(script) for script in scripts],
-        licences=assets.asset(assets.LICENCES),
+        script=Markup(script),
     )
     return fit(html)
 

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import tomllib
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-SCRIPTS = ("vendor/cytoscape.min.js", "vendor/cytoscape-dagre.min.js", "assets/page.js")
-"""In the order in which they run."""
-LICENCES = "vendor/LICENSES.md"
-
-_UNSAFE_IN_SCRIPT = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+SCRIPT = "assets/page.js"
 
 
 @cache
@@ -52,11 +47,6 @@ def content_security_policy(style: str, scripts: Sequence[str] = ()) -> str:
         "form-action 'none'",
     )
     return "; ".join(rules)
-
-
-def script_json(value: Any) -> str:
-    """JSON that can stand inside a script element: no character of it can end the element or open a comment."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE_IN_SCRIPT)
 
 
 def environment() -> Environment:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from ...records import Dossier, Record, Source
+from ..views.account import accounts
+from ..views.decisions import Decision, decisions
 from ..views.derivation import EdgeView, RootView, edge_views, graph, named_sources, root_views
 from ..views.further import Listing, OnlyView, listings, only_views
 from ..views.names import article_names, readable_date
@@ -19,8 +19,9 @@ from ..views.remarks import (
     utterance_anchors,
 )
 from ..views.voices import utterance_voices
-from .assets import script_json
+from ..views.words import GRAVE
 from .columns import Column, columns
+from .drawing import Drawing, draw
 
 
 class Row(Record, frozen=True):
@@ -50,10 +51,13 @@ class Page(Record, frozen=True):
     first: tuple[First, ...]
     cautions: tuple[tuple[Caution, str | None], ...]
     """With the anchor of the article."""
+    decisions: tuple[Decision, ...]
     edges: tuple[EdgeView, ...]
     roots: tuple[RootView, ...]
     sources: tuple[tuple[Source, str], ...]
-    graph: str
+    drawing: Drawing
+    anchors: dict[str, str]
+    """Of the articles, by their ids."""
     speakers: tuple[SpeakerRemarks, ...]
     singles: tuple[ArticleSingles, ...]
     only: tuple[OnlyView, ...]
@@ -72,10 +76,12 @@ def page(dossier: Dossier) -> Page:
         rows=_rows(dossier, places),
         first=_first(dossier),
         cautions=tuple((c, places.article_anchor(c.article) if c.article and c.article in places else None) for c in warnings(dossier)),
+        decisions=decisions(dossier),
         edges=edge_views(dossier, places),
         roots=root_views(dossier, places),
         sources=named_sources(dossier),
-        graph=Markup(script_json(graph(dossier, places))),
+        drawing=draw(graph(dossier)),
+        anchors={article.id: places.article_anchor(article.id) for article in dossier.articles},
         speakers=remarks_by_speaker(dossier, places),
         singles=singles_by_article(dossier, places),
         only=only_views(dossier, places),
@@ -101,9 +107,11 @@ def _rows(dossier: Dossier, places: Places) -> tuple[Row, ...]:
 def _first(dossier: Dossier) -> tuple[First, ...]:
     """The remarks whose meaning was changed, with what was done."""
     names, anchors, voices = article_names(dossier.articles), utterance_anchors(dossier), utterance_voices(dossier)
+    texts = {article.id: article.text for article in dossier.articles}
     found = []
     for utterance, rendition in gravest(dossier):
-        notes = [v.note for v in rendition.variants if v.changes_meaning == "yes" and v.note]
+        told = accounts(utterance, texts)[utterance.renditions.index(rendition)]
+        note = "; ".join(clause.text for clause in told.clauses if clause.degree == "yes").removeprefix(f"{GRAVE}: ")
         outlet = names.get(rendition.article, rendition.article)
-        found.append(First(anchor=anchors[utterance.id], speaker=voices[utterance.id], outlet=outlet, note=notes[0] if notes else ""))
+        found.append(First(anchor=anchors[utterance.id], speaker=voices[utterance.id], outlet=outlet, note=note))
     return tuple(found)

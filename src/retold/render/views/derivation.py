@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+import msgspec
 
 from ...records import Dossier, Edge, EdgeKind, Evidence, Record, Source
-from .names import article_names, is_unseen, readable_date, source_name
+from .decisions import is_decided
+from .names import article_names, is_unseen, source_name
 from .passages import Link, Places
 from .words import EDGES, EVIDENCE
 
@@ -30,6 +31,10 @@ class EdgeView(Record, frozen=True, rename={"from_": "from"}):
     means: str
     share: str
     confidence: str
+    decided: bool
+    """Stands because an editor says so."""
+    ends: tuple[tuple[str, str], ...]
+    """Names and anchors of those of its ends that are articles."""
     reasons: tuple[Reason, ...]
 
 
@@ -42,6 +47,37 @@ class RootView(Record, frozen=True):
     because: str
     article: str | None
     """Anchor of the article, where it is one."""
+
+
+class Node(Record, frozen=True):
+    """An article or an unseen source as it is drawn."""
+
+    id: str
+    name: str
+    published: str | None = None
+    unseen: bool = False
+    standing: str = ""
+    """ "confirmed" or "possible" for an independent source."""
+    apart: bool = False
+
+
+class Arc(Record, frozen=True, rename={"from_": "from"}):
+    """An edge as it is drawn."""
+
+    anchor: str
+    from_: str
+    to: str
+    directed: bool
+    label: str
+    decided: bool
+    """Stands because an editor says so."""
+
+
+class Graph(Record, frozen=True):
+    """The derivation as it is drawn."""
+
+    nodes: tuple[Node, ...]
+    arcs: tuple[Arc, ...]
 
 
 def edge_views(dossier: Dossier, places: Places) -> tuple[EdgeView, ...]:
@@ -78,41 +114,31 @@ def named_sources(dossier: Dossier) -> tuple[tuple[Source, str], ...]:
     return tuple((source, ", ".join(names.get(a, a) for a in source.articles)) for source in dossier.derivation.sources)
 
 
-def graph(dossier: Dossier, places: Places) -> dict[str, Any]:
-    """Nodes and edges for the drawing: articles in order of time, then the unseen sources that edges name."""
+def graph(dossier: Dossier) -> Graph:
+    """Articles in order of time, the undated last, then the unseen sources that edges name; and the edges in the order of ``in_order``."""
     names = article_names(dossier.articles)
     edges = in_order(dossier)
     roots = {root.name: root.standing for root in dossier.derivation.independent_sources.roots}
     apart = {a.article for a in dossier.apart}
-    ends = [*(a.id for a in dossier.articles), *(end for edge in edges for end in (edge.from_, edge.to))]
-    keys = {name: f"n{number}" for number, name in enumerate(dict.fromkeys(ends), 1)}
-    outlets = {a.id: a.outlet for a in dossier.articles if names[a.id].startswith(f"{a.outlet}, ")}
-    dates = {a.id: readable_date(a.published) for a in dossier.articles}
-    return {
-        "nodes": [
-            {
-                "id": key,
-                "name": outlets.get(name) or source_name(name, names),
-                "date": dates.get(name, "not among the reports"),
-                "unseen": is_unseen(name),
-                "root": roots.get(name),
-                "apart": name in apart,
-                "article": places.article_anchor(name) if name in places else None,
-            }
-            for name, key in keys.items()
-        ],
-        "edges": [
-            {
-                "id": f"e-{number}",
-                "source": keys[edge.from_],
-                "target": keys[edge.to],
-                "kind": edge.kind,
-                "directed": edge.directed,
-                "label": edge.kind + (f" {edge.share:.0%}" if edge.share else ""),
-            }
+    outlets = {a.id: a.outlet for a in dossier.articles if a.outlet and names[a.id].startswith(f"{a.outlet}, ")}
+    ends = dict.fromkeys(end for edge in edges for end in (edge.from_, edge.to))
+    outside = [end for end in ends if end not in names]
+    nodes = [Node(id=a.id, name=outlets.get(a.id, names[a.id]), published=a.published) for a in dossier.articles]
+    nodes += [Node(id=end, name=source_name(end, names), unseen=True) for end in outside]
+    return Graph(
+        nodes=tuple(msgspec.structs.replace(n, standing=roots.get(n.id, ""), apart=n.id in apart) for n in nodes),
+        arcs=tuple(
+            Arc(
+                anchor=f"e-{number}",
+                from_=edge.from_,
+                to=edge.to,
+                directed=edge.directed,
+                label=edge.kind + (f" {edge.share:.0%}" if edge.share else ""),
+                decided=is_decided(edge),
+            )
             for number, edge in enumerate(edges, 1)
-        ],
-    }
+        ),
+    )
 
 
 def _edge_view(number: int, edge: Edge, names: dict[str, str], places: Places) -> EdgeView:
@@ -125,7 +151,9 @@ def _edge_view(number: int, edge: Edge, names: dict[str, str], places: Places) -
         means=EDGES[edge.kind],
         share=f"{edge.share:.0%}" if edge.share else "",
         confidence=f"{edge.confidence:.0%}",
-        reasons=tuple(_reason(edge, evidence, places) for evidence in edge.evidence),
+        decided=is_decided(edge),
+        ends=tuple((names[end], places.article_anchor(end)) for end in (edge.from_, edge.to) if end in places),
+        reasons=tuple(_reason(edge, evidence, places) for evidence in sorted(edge.evidence, key=lambda e: e.what != "editor")),
     )
 
 

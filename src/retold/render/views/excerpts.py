@@ -1,13 +1,17 @@
-"""Words of an article cut to what a reader needs: the altered places with a little around them."""
+"""Words of a rendition cut to what a reader needs: the altered places with a little around them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from ...records import Record, Span
+from ...records import Record
+from .runs import Run
 
 _AROUND = 45  # characters kept beside an altered place
 _LEAST = 25  # characters; a shorter gap is not worth an ellipsis
+_INTERRUPTED = "” … “"
+OMITTED = "…"
+"""Stands, marked as altered, where words were left out."""
 
 
 class Excerpt(Record, frozen=True, kw_only=True):
@@ -17,22 +21,27 @@ class Excerpt(Record, frozen=True, kw_only=True):
     altered: bool
 
 
-def excerpt(text: str, spans: Sequence[Span], altered: Sequence[Span], *, shorten: bool = True) -> tuple[Excerpt, ...]:
-    """The words of ``spans``, those of ``altered`` told apart; with ``shorten`` long stretches between altered places are cut to "…".
+def excerpt(runs: Sequence[Run], *, shorten: bool = True) -> tuple[Excerpt, ...]:
+    """The words of the runs, those altered told apart; with ``shorten`` long stretches between altered places are cut to "…".
 
-    Spans, between which the article interrupts, are joined by "” … “"; white space is folded.
+    Where the article interrupts, "” … “" stands; where words were left out beside unaltered ones, ``OMITTED``. White space is folded.
     """
+    telling = [run for number, run in enumerate(runs) if run.state != "omitted" or _alone(runs, number)]
     parts: list[Excerpt] = []
-    for number, span in enumerate(spans):
-        if number:
-            parts.append(Excerpt(text="” … “", altered=False))
-        stretches = list(_stretches(span, altered))
-        for i, (part, is_altered) in enumerate(stretches):
-            words = _fold(text[part[0] : part[1]])
-            if not is_altered and shorten:
-                words = _cut(words, i > 0, i < len(stretches) - 1)
-            parts.append(Excerpt(text=words, altered=is_altered))
-    return tuple(parts)
+    for number, run in enumerate(telling):
+        if run.state == "gap":
+            parts.append(Excerpt(text=_INTERRUPTED, altered=False))
+        elif run.state == "omitted":
+            _space(parts)
+            parts.append(Excerpt(text=OMITTED, altered=True))
+        elif run.state == "same":
+            words = _fold(run.text)
+            if number and telling[number - 1].state == "omitted" and words[:1].isalnum():
+                words = " " + words
+            parts.append(Excerpt(text=_cut(words, *_beside(telling, number)) if shorten else words, altered=False))
+        else:
+            parts += _marked(_fold(run.text))
+    return tuple(part for part in parts if part.text)
 
 
 def one_line(text: str, width: int) -> str:
@@ -43,18 +52,28 @@ def one_line(text: str, width: int) -> str:
     return words[: max(1, width - 1)].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
-def _stretches(span: Span, altered: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
-    at = span[0]
-    for start, end in sorted(altered):
-        a, b = max(start, at), min(end, span[1])
-        if a >= b:
-            continue
-        if at < a:
-            yield (at, a), False
-        yield (a, b), True
-        at = b
-    if at < span[1]:
-        yield (at, span[1]), False
+def _alone(runs: Sequence[Run], number: int) -> bool:
+    """Whether words left out stand between unaltered ones: beside others an alteration is marked already."""
+    return 0 < number < len(runs) - 1 and all(runs[at].state == "same" for at in (number - 1, number + 1))
+
+
+def _space(parts: list[Excerpt]) -> None:
+    if parts and not parts[-1].text[-1:].isspace():
+        parts.append(Excerpt(text=" ", altered=False))
+
+
+def _marked(words: str) -> list[Excerpt]:
+    """Altered words, the blanks at their ends left out of the mark."""
+    bare = words.strip()
+    ends = (" " if words[:1].isspace() else "", " " if words[-1:].isspace() and bare else "")
+    parts = (Excerpt(text=ends[0], altered=False), Excerpt(text=bare, altered=True), Excerpt(text=ends[1], altered=False))
+    return [part for part in parts if part.text]
+
+
+def _beside(runs: Sequence[Run], number: int) -> tuple[bool, bool]:
+    """Whether an altered place stands before a run, and one behind it, with no interruption between."""
+    before = number > 0 and runs[number - 1].state != "gap"
+    return before, number < len(runs) - 1 and runs[number + 1].state != "gap"
 
 
 def _fold(text: str) -> str:
@@ -69,6 +88,6 @@ def _cut(words: str, behind: bool, before: bool) -> str:
     room = _AROUND * (behind + before)
     if len(words) <= room + _LEAST:
         return words
-    head = words[:_AROUND].rsplit(" ", 1)[0] if behind else ""
-    tail = words[-_AROUND:].split(" ", 1)[-1] if before else ""
-    return f"{head} … {tail}" if behind else f"… {tail}" if before else head
+    head = words[:_AROUND].rsplit(" ", 1)[0] + " " if behind else ""
+    tail = " " + words[-_AROUND:].split(" ", 1)[-1] if before else ""
+    return f"{head}…{tail}"

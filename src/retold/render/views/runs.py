@@ -51,7 +51,7 @@ def rendition_runs(base: Words, here: Words, variants: Sequence[Variant]) -> tup
     """The rendition's words in order; joined without "omitted" runs they are the words of its spans."""
     telling = [v for v in variants if not is_typography(v)]
     shown = sorted((v for v in telling if v.here is not None), key=lambda v: -_SEVERITY[v.changes_meaning])
-    gaps = _gaps(base, here, telling)
+    gaps = _gaps(base, here, telling, variants)
     runs: list[Run] = []
     for number, (start, end) in enumerate(here.spans):
         if number:
@@ -119,9 +119,36 @@ def _words(text: str, span: Span | None) -> str:
     return one_line(text[slice(*span)]) if span else ""
 
 
-def _gaps(base: Words, here: Words, variants: Sequence[Variant]) -> list[tuple[int, Variant]]:
-    """Omissions with the place in the rendition where the omitted words would stand, in order."""
-    left_out = [(v.base, v) for v in variants if v.here is None and v.base is not None]
+class Placed(Record, frozen=True):
+    """A variant with its place on both sides, empty where words were left out or added."""
+
+    variant: Variant
+    base: Span
+    here: Span
+
+
+def placed(base: Words, here: Words, variants: Sequence[Variant]) -> tuple[Placed, ...]:
+    """The variants that are more than typography, in the order of the rendition."""
+    telling = [v for v in variants if not is_typography(v) and (v.base or v.here)]
+    if not telling or not base.spans or not here.spans:
+        return ()
+    anchors = _anchors(base, here, variants)
+    back = [(ours, theirs) for theirs, ours in anchors]
+    found = []
+    for variant in telling:
+        theirs = variant.base or _empty(_place(variant.here or (0, 0), back, here, base))
+        ours = variant.here or _empty(_place(theirs, anchors, base, here))
+        found.append(Placed(variant=variant, base=theirs, here=ours))
+    return tuple(sorted(found, key=lambda p: (p.here, p.base)))
+
+
+def _empty(offset: int) -> Span:
+    return offset, offset
+
+
+def _gaps(base: Words, here: Words, telling: Sequence[Variant], variants: Sequence[Variant]) -> list[tuple[int, Variant]]:
+    """Omissions with the place in the rendition where the omitted words would stand, in order; all variants help to find it."""
+    left_out = [(v.base, v) for v in telling if v.here is None and v.base is not None]
     if not left_out or not here.spans:
         return []
     anchors = _anchors(base, here, variants)

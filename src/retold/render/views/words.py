@@ -41,6 +41,32 @@ MEANING: Final[dict[Degree, str]] = {
     "no": "same meaning",
 }
 
+GRAVE: Final = "changes the meaning"
+"""Leads the changes of which this is sure."""
+
+OF_ASPECTS: Final[dict[VariantOf, str]] = {
+    "negation": "a negation",
+    "number": "a number",
+    "name": "a name",
+    "modality": "how sure or how binding it is",
+}
+"""What a change is about where it is more than words."""
+
+ASPECTS: Final[dict[str, str]] = {
+    "turned into its opposite": "the opposite",
+    "number rounded": "a number, rounded",
+    "quantity changed": "a quantity",
+    "quantity dropped": "a quantity",
+    "quantity added": "a quantity",
+    "name spelt otherwise": "a name, spelt otherwise",
+    "what it is about changed": "what it is about",
+    "who it is about changed": "who it is about",
+    "who does it and who suffers it changed places": "who does it and who suffers it",
+    "hedge dropped": "a reservation",
+    "hedge added": "a reservation",
+}
+"""The same for the finer findings that a variant's note begins with."""
+
 EDGES: Final[dict[EdgeKind, str]] = {
     "copy": "carried word for word",
     "rewrite": "rewritten from it",
@@ -59,14 +85,15 @@ TAKEN: Final[dict[EdgeKind, str]] = {
 """The same ahead of the other end's name."""
 
 EVIDENCE: Final[dict[str, str]] = {
-    "credit": "names it",
+    "credit": "credit",
     "copy": "same sentences",
-    "order": "same order",
+    "order": "order",
     "details": "same details",
-    "altered": "same alterations",
-    "shared": "shared words",
+    "altered": "alterations",
+    "shared": "in common",
     "time": "published later",
     "address": "same address",
+    "editor": "decided by an editor",
 }
 
 ALTERED: Final[frozenset[Relation]] = frozenset({"spliced", "reworded", "changed"})

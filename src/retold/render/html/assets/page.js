@@ -9,14 +9,12 @@
   /* Theme: as the system, light, dark. */
   const themes = ["auto", "light", "dark"];
   let theme = "auto";
-  let redraw = () => {};
   const remembered = () => { try { return localStorage.getItem("retold-theme"); } catch (e) { return null; } };
   function setTheme(next) {
     theme = themes.includes(next) ? next : "auto";
     if (theme === "auto") { delete root.dataset.theme; } else { root.dataset.theme = theme; }
     byId("theme-name").textContent = theme;
     try { localStorage.setItem("retold-theme", theme); } catch (e) { /* a file opened from disk may not store */ }
-    redraw();
   }
   byId("theme").addEventListener("click", () => setTheme(themes[(themes.indexOf(theme) + 1) % themes.length]));
   setTheme(remembered());
@@ -81,6 +79,8 @@
       if (column.hidden || beside.length) { choose((box) => shown.includes(columnOf(box))); }
     }
     reveal(target);
+    const own = target.matches(".edges > li") && target.querySelector("details");
+    if (own) { own.open = true; }
     const marked = pieces(link.dataset.all);
     light([...marked, ...beside]);
     if (!column && target.matches(".remark")) { target.classList.add("here"); }
@@ -159,117 +159,73 @@
   });
   window.addEventListener("afterprint", () => folded.forEach((part) => { part.open = false; }));
 
-  /* The drawing. */
-  const place = byId("graph");
-  const data = JSON.parse(byId("graph-data").textContent);
-  if (place && typeof cytoscape === "function") { drawGraph(place, data); }
+  /* The drawing: what is chosen in it or in the list is marked in both, and its evidence opened. */
+  const holder = byId("graph");
+  if (holder) { drive(holder, holder.querySelector("svg")); }
 
-  function drawGraph(holder, drawn) {
-    cytoscape.use(cytoscapeDagre);
-    const colour = (name) => getComputedStyle(root).getPropertyValue(name).trim();
-    const pen = document.createElement("canvas").getContext("2d");
-    const font = 'system-ui, "Segoe UI", Roboto, "Liberation Sans", sans-serif';
-    const width = (text, weight) => { pen.font = weight + " 13px " + font; return pen.measureText(text).width; };
-    const short = (text) => (text.length > 26 ? text.slice(0, 25) + "…" : text);
-    const linked = new Set(drawn.edges.flatMap((edge) => [edge.source, edge.target]));
-    const loose = drawn.nodes.length - linked.size;
-    const kept = drawn.nodes.filter((node) => linked.has(node.id) || loose <= 12);
-    if (kept.length < drawn.nodes.length) { byId("not-drawn").textContent = loose + " reports without a link to another are not drawn."; }
-    const nodes = kept.map((node, rank) => {
-      const label = short(node.name) + "\n" + node.date;
-      const wide = Math.max(...label.split("\n").map((line) => width(line, 600)));
-      return { data: Object.assign({ label: label, wide: Math.ceil(wide) + 26, rank: rank }, node), classes: [node.unseen ? "unseen" : "", node.root || "", node.apart ? "apart" : ""].join(" ") };
-    });
-    const edges = drawn.edges.map((edge) => ({ data: edge, classes: edge.directed ? "" : "alike" }));
-    if (kept.length > 14) { holder.closest(".sides").classList.add("crowded"); }
-    const style = () => [
-      { selector: "node", style: { shape: "round-rectangle", width: "data(wide)", height: 46, "background-color": colour("--paper"), "border-width": 1.5, "border-color": colour("--strong-line"), label: "data(label)", color: colour("--ink"), "font-size": 13, "font-family": font, "text-wrap": "wrap", "text-max-width": 400, "text-valign": "center", "line-height": 1.25 } },
-      { selector: "node.confirmed", style: { "border-color": colour("--good"), "border-width": 3.5 } },
-      { selector: "node.possible", style: { "border-color": colour("--good") } },
-      { selector: "node.unseen", style: { "border-style": "dashed" } },
-      { selector: "node.apart", style: { color: colour("--quiet") } },
-      { selector: "edge", style: { width: 2, "curve-style": "bezier", "line-color": colour("--strong-line"), "target-arrow-color": colour("--strong-line"), "target-arrow-shape": "triangle", label: "data(label)", "font-size": 12, "font-family": font, color: colour("--ink"), "text-background-color": colour("--card"), "text-background-opacity": 1, "text-background-padding": 3 } },
-      { selector: "edge.alike", style: { "target-arrow-shape": "none", "line-style": "dashed", "line-dash-pattern": [3, 5], width: 3 } },
-      { selector: ".on", style: { "line-color": colour("--focus"), "target-arrow-color": colour("--focus"), "border-color": colour("--focus"), width: 3, "z-index": 9 } },
-      { selector: "node.on", style: { width: "data(wide)" } },
-    ];
-    const cy = cytoscape({ container: holder, elements: { nodes: nodes, edges: edges }, style: style(), userZoomingEnabled: false, boxSelectionEnabled: false, autoungrabify: true, userPanningEnabled: window.matchMedia("(pointer: fine)").matches, minZoom: 0.2, maxZoom: 2 });
-    const joined = cy.elements().filter((part) => part.isEdge() || linked.has(part.id()));
-    const alone = cy.nodes().difference(joined);
-    const inTime = (a, b) => a.data("rank") - b.data("rank");
-    /* Across the arrows too, what is older stands first. */
-    function mirror(axis) {
-      const found = joined.nodes();
-      const middle = (pick) => found.reduce((sum, node) => sum + pick(node), 0) / Math.max(found.length, 1);
-      const time = middle((node) => node.data("rank")), place = middle((node) => node.position(axis));
-      const lean = found.reduce((sum, node) => sum + (node.data("rank") - time) * (node.position(axis) - place), 0);
-      if (lean < 0) { found.forEach((node) => { node.position(axis, 2 * place - node.position(axis)); }); }
+  function drive(holder, drawing) {
+    const size = { wide: Number(drawing.getAttribute("width")), high: Number(drawing.getAttribute("height")) };
+    let zoom = 1;
+    function zoomTo(level) {
+      zoom = Math.min(Math.max(level, 0.3), 3);
+      drawing.setAttribute("width", Math.round(size.wide * zoom));
+      drawing.setAttribute("height", Math.round(size.high * zoom));
     }
-    function arrange(direction) {
-      joined.layout({ name: "dagre", rankDir: direction, nodeSep: 22, rankSep: direction === "LR" ? 130 : 62, edgeSep: 14, sort: inTime, fit: false, animate: false }).run();
-      mirror(direction === "LR" ? "y" : "x");
-      const box = joined.nonempty() ? joined.boundingBox() : { x1: 0, x2: holder.clientWidth, y2: 0, w: holder.clientWidth };
-      const most = Math.max(box.w, Math.min(holder.clientWidth, 900));
-      let x = box.x1, y = box.y2 + 50;
-      alone.sort(inTime).forEach((node) => {
-        const wide = node.data("wide");
-        if (x > box.x1 && x + wide > box.x1 + most) { x = box.x1; y += 62; }
-        node.position({ x: x + wide / 2, y: y });
-        x += wide + 18;
-      });
+    function zoomBy(factor) {
+      const middle = { x: (holder.scrollLeft + holder.clientWidth / 2) / zoom, y: (holder.scrollTop + holder.clientHeight / 2) / zoom };
+      zoomTo(zoom * factor);
+      holder.scrollTo(middle.x * zoom - holder.clientWidth / 2, middle.y * zoom - holder.clientHeight / 2);
     }
-    const room = 620, pad = 24;
-    function zoomOf() {
-      const box = cy.elements().boundingBox();
-      return Math.min((holder.clientWidth - 2 * pad) / box.w, (room - 2 * pad) / box.h, 1.1);
-    }
-    function fit() {
-      arrange("LR");
-      const lying = zoomOf();
-      arrange("TB");
-      if (lying >= zoomOf()) { arrange("LR"); }
-      const zoom = Math.max(zoomOf(), 0.45);
-      const box = cy.elements().boundingBox();
-      holder.style.height = Math.round(Math.min(room, Math.max(150, box.h * zoom + 2 * pad))) + "px";
-      cy.resize();
-      cy.zoom(zoom);
-      cy.center();
-      if (box.w * zoom > holder.clientWidth || box.h * zoom > room) { cy.pan({ x: pad - box.x1 * zoom, y: pad - box.y1 * zoom }); }
-      if (box.w * zoom > holder.clientWidth) { cy.userPanningEnabled(true); }
-    }
-    fit();
-    let before = holder.clientWidth;
-    window.addEventListener("resize", () => { if (holder.clientWidth !== before) { before = holder.clientWidth; fit(); } });
-    redraw = () => cy.style(style());
-    window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
-    const zoomBy = (factor) => cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: holder.clientWidth / 2, y: holder.clientHeight / 2 } });
-    byId("zoom-in").addEventListener("click", () => { cy.userPanningEnabled(true); zoomBy(1.25); });
+    const fit = () => zoomTo(Math.min(1, Math.max(0.85, holder.clientWidth / size.wide))); /* names stay above 11 pixels */
+    byId("zoom-in").addEventListener("click", () => zoomBy(1.25));
     byId("zoom-out").addEventListener("click", () => zoomBy(0.8));
     byId("zoom-fit").addEventListener("click", fit);
-    const mark = (id) => {
-      cy.elements().removeClass("on");
-      all(".edges > li.on").forEach((item) => item.classList.remove("on"));
-      if (id) { cy.getElementById(id).addClass("on"); byId(id).classList.add("on"); }
-    };
-    all(".edges > li").forEach((item) => {
-      item.addEventListener("focusin", () => mark(item.id));
-      item.addEventListener("mouseenter", () => mark(item.id));
+    window.addEventListener("resize", fit);
+    fit();
+
+    const arcs = all(".arc", drawing);
+    const nodes = all(".node", drawing);
+    const items = all(".edges > li");
+    const names = (part) => (part.dataset.arcs || "").split(" ").filter(Boolean);
+    function mark(chosen) {
+      arcs.forEach((arc) => arc.classList.toggle("on", chosen.includes(arc.dataset.arcs)));
+      nodes.forEach((node) => node.classList.toggle("on", chosen.length > 0 && names(node).some((name) => chosen.includes(name))));
+      items.forEach((item) => item.classList.toggle("on", chosen.includes(item.id)));
+    }
+    function show(chosen) {
+      mark(chosen);
+      const found = chosen.map(byId);
+      found.forEach((item) => { item.querySelector("details").open = true; });
+      const list = found.length && found[0].parentElement;
+      if (list && list.scrollHeight > list.clientHeight) { list.scrollTop += found[0].getBoundingClientRect().top - list.getBoundingClientRect().top; }
+      byId("shown").textContent = found.map((item) => item.querySelector("summary").innerText.replace(/\s+/g, " ").trim()).join(" · ");
+    }
+    [...arcs, ...nodes].forEach((part) => {
+      part.addEventListener("focus", () => show(names(part)));
+      part.addEventListener("click", () => show(names(part)));
+      part.addEventListener("mouseenter", () => mark(names(part)));
     });
-    cy.on("tap", "edge", (event) => {
-      const item = byId(event.target.id());
-      mark(item.id);
-      item.querySelector("details").open = true;
-      item.scrollIntoView({ block: "nearest" });
-      item.querySelector("summary").focus({ preventScroll: true });
+    items.forEach((item) => {
+      item.addEventListener("focusin", () => mark([item.id]));
+      item.addEventListener("mouseenter", () => mark([item.id]));
     });
-    cy.on("tap", "node", (event) => {
-      const anchor = event.target.data("article");
-      const link = anchor && document.querySelector('#reports a[href="#' + anchor + '"]');
-      if (link) { link.click(); }
+
+    /* A mouse drags the drawing where it is larger than its window. */
+    let hold = null;
+    holder.addEventListener("pointerdown", (event) => {
+      if (event.pointerType === "mouse" && event.button === 0) { hold = { x: event.clientX + holder.scrollLeft, y: event.clientY + holder.scrollTop, moved: false }; }
     });
-    cy.on("mouseover", "node[article], edge", () => { holder.style.cursor = "pointer"; });
-    cy.on("mouseout", "node, edge", () => { holder.style.cursor = ""; });
-    holder.dataset.drawn = String(cy.elements().length);
+    holder.addEventListener("dragstart", (event) => event.preventDefault());
+    window.addEventListener("pointermove", (event) => {
+      if (!hold) { return; }
+      const left = hold.x - event.clientX, top = hold.y - event.clientY;
+      if (Math.abs(left - holder.scrollLeft) + Math.abs(top - holder.scrollTop) > 4) { hold.moved = true; }
+      if (hold.moved) { holder.scrollTo(left, top); }
+    });
+    window.addEventListener("pointerup", () => { const held = hold; setTimeout(() => { if (held === hold) { hold = null; } }, 0); });
+    holder.addEventListener("click", (event) => {
+      if (hold && hold.moved) { event.preventDefault(); event.stopPropagation(); }
+    }, true);
   }
 
   /* A link from elsewhere into this page. */
