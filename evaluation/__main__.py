@@ -16,10 +16,15 @@ from evaluation.measure import TOGETHER, Measured
 from evaluation.sets import OWN_SET, SHARED_SETS, digest, own_set, shared_set
 from evaluation.stages import Stages, retold_stages, tell
 from evaluation.table import details, table
+from evaluation.traditions.operations import SEVERITIES, Severity
+from evaluation.traditions.table import tables
 from retold.errors import RetoldError
 
 ROOT = Path(__file__).resolve().parent.parent
-SLOW = ("polnear-dev-accurate",)
+TRADITIONS: dict[str, Severity] = {f"traditions-{severity}": severity for severity in SEVERITIES}
+"""Columns of simulated traditions, by how much is changed in them."""
+ALL_SETS = (*SHARED_SETS, OWN_SET, *polnear.CORPORA, *TRADITIONS)
+SLOW = ("polnear-dev-accurate", *TRADITIONS)
 """Columns that ``--quick`` leaves out."""
 
 
@@ -27,7 +32,7 @@ def arguments(given: Sequence[str] | None) -> argparse.Namespace:
     """The command's options."""
     parser = argparse.ArgumentParser(prog="python -m evaluation", description="Scores on hand-made gold, beside their floors.")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder with the labelled stories and the scorer")
-    parser.add_argument("--sets", nargs="+", choices=(*SHARED_SETS, OWN_SET, *polnear.CORPORA), help="only these sets")
+    parser.add_argument("--sets", nargs="+", choices=ALL_SETS, help="only these sets")
     parser.add_argument("--quick", action="store_true", help=f"leave out {', '.join(SLOW)}")
     parser.add_argument("--pasted", action="store_true", help="feed a story's text files, not its records, where it has them")
     parser.add_argument(
@@ -55,27 +60,31 @@ def measured(options: argparse.Namespace, make: Callable[[str | None], Stages], 
     shared: Path = options.shared
     available = shared.is_dir()
     score_with = shared / "eval" / "score.py" if available else None
-    wanted = set(options.sets or (*SHARED_SETS, OWN_SET, *polnear.CORPORA)) - set(SLOW if options.quick else ())
+    wanted = set(options.sets or ALL_SETS) - set(SLOW if options.quick else ())
     stages = make(options.tagger)
     sets = [shared_set(name, shared, work, pasted=options.pasted) for name in SHARED_SETS if available and name in wanted]
     sets += [own_set(work)] if OWN_SET in wanted else []
     told = {one.name: [tell(story, inputs, stages) for story, inputs in one.inputs.items()] for one in sets}
     columns = {one.name: measure.stories(one, told[one.name], score_with, work) for one in sets}
+    simulated = {name: measure.traditions(severity, stages) for name, severity in TRADITIONS.items() if name in wanted}
     if score_with is None:
-        return columns
+        return columns | simulated
     if real := measure.real_stories(told):
         columns[TOGETHER] = measure.all_stories([one for one in sets if one.name in SHARED_SETS], real, score_with, work)
     for name, tagger in polnear.CORPORA.items():
         if name in wanted:
             columns[name] = measure.corpus(shared, score_with, make(tagger) if tagger else stages, work)
-    return columns
+    return columns | simulated
 
 
 def report(columns: dict[str, Measured], baseline: floors.Baseline, misses: str | None) -> str:
     """Tables, checks by passage, reliability, misses where wanted, times."""
     reached = {name: one.figures for name, one in columns.items()}
-    stories, corpora = ({name: of for name, of in reached.items() if (name in polnear.CORPORA) is corpus} for corpus in (False, True))
-    parts = [table(of, baseline) for of in (stories, corpora) if of]
+    told = {name: of for name, of in reached.items() if name not in polnear.CORPORA and name not in TRADITIONS}
+    groups = (told, *({name: of for name, of in reached.items() if name in group} for group in (polnear.CORPORA, TRADITIONS)))
+    parts = [table(of, baseline) for of in groups if of]
+    if outcomes := {name: one.outcome for name, one in columns.items() if one.outcome}:
+        parts.append(tables(outcomes))
     if bands := {name: one.bands for name, one in columns.items() if one.bands}:
         parts += ["quotations that name a speaker, by confidence: how many, their mean confidence, how many in a hundred are right"]
         parts += [reliability.table(bands)]

@@ -14,6 +14,9 @@ from evaluation.misses import by_kind, utterance_misses
 from evaluation.predictions import rows, write
 from evaluation.sets import SHARED_SETS, GoldSet, by_story, digest, together
 from evaluation.stages import Stages, Told
+from evaluation.traditions.operations import Severity
+from evaluation.traditions.run import CHECKED, Outcome, run
+from evaluation.traditions.scores import figures as tradition_figures
 
 TOGETHER = "dev+cuba"
 """The real stories as one column: what is quoted there is too little, set by set, to say much."""
@@ -32,6 +35,8 @@ class Measured(msgspec.Struct, frozen=True):
     misses: dict[str, list[str]] = {}
     """Errors, one a line, by what they are about: quotations, utterances."""
     bands: list[reliability.Band] = []
+    outcome: Outcome | None = None
+    """Of simulated traditions, what was counted."""
 
 
 def story_verdicts(stories: Sequence[Told], known: gold.Gold) -> list[verdicts.Verdict]:
@@ -98,6 +103,13 @@ def corpus(shared: Path, score_with: Path, stages: Stages, work: Path) -> Measur
         misses={"quotations": by_kind(said)},
         bands=bands,
     )
+
+
+def traditions(severity: Severity, stages: Stages) -> Measured:
+    """Simulated traditions in which so much was changed; they need no shared folder."""
+    outcome = run(severity, CHECKED, stages.annotate, stages.compare)
+    reached = {f"traditions.{name}": value for name, value in tradition_figures(outcome.total).items()}
+    return Measured(digest=outcome.digest, figures=reached, scores={}, seconds=outcome.seconds, outcome=outcome)
 
 
 def real_stories(told: dict[str, list[Told]]) -> list[Told]:

@@ -150,7 +150,7 @@ BLIND = Stages(read=read, annotate=annotate, compare=blind)
 
 
 def test_the_gold_itself_reaches_every_figure_without_the_shared_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert command.main(["--shared", str(tmp_path / "absent"), "--json", "--check"], GOOD) == 0
+    assert command.main(["--shared", str(tmp_path / "absent"), "--json", "--check", "--sets", OWN_SET], GOOD) == 0
     printed = capsys.readouterr()
     one = json.loads(printed.out)["sets"][OWN_SET]
     assert set(one["figures"].values()) == {100.0}
@@ -166,7 +166,7 @@ def test_the_gold_itself_reaches_every_figure_of_the_scorer(shared: Path, capsys
 
 
 def test_check_fails_and_says_which_floor_is_broken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    given = ["--shared", str(tmp_path / "absent")]
+    given = ["--shared", str(tmp_path / "absent"), "--sets", OWN_SET]
     assert command.main([*given, "--check"], BLIND) == 1
     assert "port-ansel: derivation.exact is 0, below its floor of 100" in capsys.readouterr().out
     assert command.main(given, BLIND) == 0
@@ -175,7 +175,7 @@ def test_check_fails_and_says_which_floor_is_broken(tmp_path: Path, capsys: pyte
 def test_pin_writes_what_is_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "baseline.json"
     floors.save(floors.Baseline(scorer=None, sets={}), file)
-    given = ["--shared", str(tmp_path / "absent")]
+    given = ["--shared", str(tmp_path / "absent"), "--sets", OWN_SET]
     assert command.main([*given, "--check"], GOOD, file) == 1
     assert command.main([*given, "--pin"], BLIND, file) == 0
     assert floors.load(file).sets[OWN_SET].floors["passages.altered"] == 0.0
@@ -187,7 +187,7 @@ def test_changed_data_fail_the_check(tmp_path: Path, capsys: pytest.CaptureFixtu
     file = tmp_path / "baseline.json"
     pinned = floors.load().sets[OWN_SET]
     floors.save(floors.Baseline(scorer=None, sets={OWN_SET: msgspec.structs.replace(pinned, data="0" * 64)}), file)
-    assert command.main(["--shared", str(tmp_path / "absent"), "--check"], GOOD, file) == 1
+    assert command.main(["--shared", str(tmp_path / "absent"), "--check", "--sets", OWN_SET], GOOD, file) == 1
     assert "not those that the floors were measured on" in capsys.readouterr().out
 
 

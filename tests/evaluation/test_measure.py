@@ -96,7 +96,7 @@ def test_all_columns_with_nothing_annotated_twice(invented: Path, capsys: pytest
     counting = Counting()
     assert command.main(["--shared", str(invented), "--json"], counting.stages()) == 0
     columns = json.loads(capsys.readouterr().out)["sets"]
-    assert list(columns) == COLUMNS
+    assert list(columns) == [*COLUMNS, *command.TRADITIONS]
     assert counting.seen["one"] == 2, "once in each set of stories, not again for both together"
     assert counting.seen["doc"] == 2, "once by the default tagger, once by the accurate one"
     together = columns["dev+cuba"]
@@ -110,7 +110,7 @@ def test_all_columns_with_nothing_annotated_twice(invented: Path, capsys: pytest
     assert corpus["misses"]["quotations"][1:] == ["  doc: geese flew | The miller"]
 
 
-def test_quick_leaves_the_accurate_tagger_out(invented: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_quick_leaves_the_accurate_tagger_and_the_simulated_traditions_out(invented: Path, capsys: pytest.CaptureFixture[str]) -> None:
     counting = Counting()
     assert command.main(["--shared", str(invented), "--json", "--quick"], counting.stages()) == 0
     assert list(json.loads(capsys.readouterr().out)["sets"]) == COLUMNS[:-1]
