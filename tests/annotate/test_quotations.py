@@ -153,6 +153,13 @@ def test_a_clause_that_goes_on_behind_the_marks_is_mixed(said: Said, text: str, 
     assert (q.words, q.kind, q.speaker) == (words, kind, "Ines Marlow")
 
 
+def test_an_indirect_clause_that_its_attribution_interrupts_is_one(said: Said) -> None:
+    text = "The new bridge, Ines Marlow said, would never carry the weight of the trams."
+    [q] = said(text)
+    spans = ["The new bridge", "would never carry the weight of the trams"]
+    assert (q.record.kind, q.speaker, [text[a:b] for a, b in q.record.spans]) == ("indirect", "Ines Marlow", spans)
+
+
 def test_a_reported_clause_that_is_all_in_marks_is_direct(said: Said) -> None:
     [q] = said("Theo Brandt resigned on Monday. The newspaper quoted him as saying “I have had enough of this town”.")
     assert (q.words, q.kind) == ("I have had enough of this town", "direct")

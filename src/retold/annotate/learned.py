@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import functools
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import ModelMissing
-from ..records import Article, Record, Span
+from ..records import Article, QuotationType, Record, Span
 from .attribution import nearest_noun
 from .cues import ATTITUDE, NOUNS, SAYING
 from .grammar import grammar_lines
@@ -47,6 +47,8 @@ class Content(Record, frozen=True, kw_only=True):
     cue: Span | None
     attitude: bool
     confidence: float
+    piece: int = 0
+    """Number of what was found, in the article: parts that "he said" interrupts are of one."""
 
 
 def read_lines(article: Article, tagger: Tagger) -> tuple[list[Paragraph], list[list[Content]]]:
@@ -57,7 +59,8 @@ def read_lines(article: Article, tagger: Tagger) -> tuple[list[Paragraph], list[
     lines = body_lines(article)
     read = tagger.read([_shown(article.text, [span for span, _ in lines])])[0]
     paragraphs = grammar_lines(article.text, lines, read)
-    return paragraphs, [_in_line(read.contents, p.span) for p in paragraphs]
+    numbered = list(_numbered(read.contents))
+    return paragraphs, [_in_line(numbered, p.span) for p in paragraphs]
 
 
 @functools.cache
@@ -112,10 +115,19 @@ def _shown(text: str, lines: Sequence[Span]) -> str:
     return "".join(shown)
 
 
-def _in_line(pieces: Sequence[Piece], line: Span) -> list[Content]:
+def _numbered(pieces: Sequence[Piece]) -> Iterator[tuple[int, Piece]]:
+    """The contents with their numbers; those in a row that one cue gives to one source are of one number."""
+    number, last = -1, None
+    for piece in pieces:
+        one = piece.cue is not None and piece.source is not None and (piece.source, piece.cue) == last
+        number, last = number + (not one), (piece.source, piece.cue)
+        yield number, piece
+
+
+def _in_line(numbered: Sequence[tuple[int, Piece]], line: Span) -> list[Content]:
     return [
-        Content(span=(a, b), source=p.source, cue=p.cue, attitude=p.type == "attitude", confidence=p.confidence)
-        for p in pieces
+        Content(span=(a, b), source=p.source, cue=p.cue, attitude=p.type == "attitude", confidence=p.confidence, piece=n)
+        for n, p in numbered
         for a, b in p.spans
         if line[0] <= a and b <= line[1]
     ]
@@ -134,7 +146,8 @@ def clauses(paragraph: Paragraph, contents: Sequence[Content], passages: Sequenc
                 continue
             said = not content.attitude and any(t.pos_ in {"VERB", "AUX"} for t in tokens)
             span = _trimmed(paragraph, content.span)
-            found.append(Clause(span=span, cue=cue, subject=subject, type="speech" if said else "attitude", confidence=content.confidence))
+            kind: QuotationType = "speech" if said else "attitude"
+            found.append(Clause(span=span, cue=cue, subject=subject, type=kind, confidence=content.confidence, piece=content.piece))
     return found
 
 
@@ -157,6 +170,12 @@ class Voice(NamedTuple):
     subject: Token
     cue: Token | None
     confidence: float
+
+
+def piece_of(contents: Sequence[Content], passage: Passage) -> int | None:
+    """Number of what the tagger found that a marked passage is a part of; None: of nothing."""
+    inside = (c for c in contents if 2 * _overlap(c.span, passage.outer) > passage.inner[1] - passage.inner[0])
+    return next((c.piece for c in inside), None)
 
 
 def voice_of(paragraph: Paragraph, contents: Sequence[Content], passage: Passage) -> Voice | None:

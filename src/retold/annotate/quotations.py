@@ -95,6 +95,7 @@ def _in_order(
         if not within or (len(within) == 1 and _goes_on(paragraph, clause, within[0])):
             found.append((clause.span[0], clause))
     taken: dict[int, Draft] = {}
+    begun: dict[int, Draft] = {}
     for _, item in sorted(found, key=lambda f: (f[0], isinstance(f[1], Passage))):
         if isinstance(item, Clause):
             draft = _clause_draft(paragraph, item, passages, resolver, contents is not None)
@@ -106,7 +107,7 @@ def _in_order(
             if not draft.marked and 2 * set_off > item.span[1] - item.span[0]:
                 continue  # a term or a title in marks with a word or two around it
             if draft.marked or all(item.span[0] <= p.outer[0] and p.outer[1] <= item.span[1] for p in beside):
-                yield draft
+                yield _united(begun, item.piece, draft)
             continue
         index = passages.index(item)
         if index in taken:
@@ -114,7 +115,24 @@ def _in_order(
         tagged = learned.voice_of(paragraph, contents or (), item)
         draft = _passage_draft(paragraph, passages, index, drafts, resolver, tagged)
         taken[index] = draft
-        yield draft
+        yield _united(begun, learned.piece_of(contents or (), item), draft)
+
+
+def _united(begun: dict[int, Draft], piece: int | None, draft: Draft) -> Draft:
+    """The draft that a part is added to which "he said" cuts off, else the draft itself: `the bridge, she said, would “never” open`."""
+    first = begun.setdefault(piece, draft) if piece is not None else draft
+    if first is draft or first.paragraph is not draft.paragraph or "other" in {first.type, draft.type}:
+        return draft
+    if first.speaker is None or draft.speaker is None or first.speaker.canonical != draft.speaker.canonical:
+        return draft
+    words = [t for t in draft.paragraph.tokens(draft.spans[0]) if not t.is_punct]
+    if not draft.marked and not (len(words) > 2 and any(t.pos_ in {"VERB", "AUX"} for t in words)):
+        return draft  # what the cue is about: `“It amazed me,” he recalled of the hearing`
+    whole = first.kind == draft.kind == "direct"
+    first.spans, first.marked = sorted({*first.spans, *draft.spans}), sorted({*first.marked, *draft.marked})
+    first.kind = "direct" if whole else "mixed" if first.marked else "indirect"
+    first.open_end, first.outer_end = draft.open_end, max(first.outer_end, draft.outer_end)
+    return first
 
 
 def _goes_on(paragraph: Paragraph, clause: Clause, marks: Span) -> bool:

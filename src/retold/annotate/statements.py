@@ -24,6 +24,8 @@ class Clause:
     type: QuotationType
     confidence: float = 0.7
     """0 to 1: that it is reported, and from here to there."""
+    piece: int | None = None
+    """Number of what the tagger found, of which it is a part; None: the tagger did not find it."""
 
 
 def find_clauses(paragraph: Paragraph) -> Iterator[Clause]:
