@@ -143,6 +143,21 @@ def test_children_of_one_parent_are_not_joined() -> None:
     assert (roots.confirmed, roots.possible) == (1, 0)
 
 
+def test_two_that_copied_one_are_joined_to_it_and_not_to_each_other() -> None:
+    lines = INTERVIEW.replace(" told the Tolvaren Courier on Wednesday", " said").splitlines(keepends=True)
+    articles = [
+        report("a-morning", "".join(lines[:7]), "Morning Post-Echo"),
+        report("b-evening", "".join(lines[1:]), "Evening Post-Echo"),
+        report("c-source", "".join(lines), "Lundby Ledger"),
+    ]
+    found = derived(articles, [])
+    assert {frozenset((edge.from_, edge.to)) for edge in found.edges} >= {
+        frozenset(("a-morning", "c-source")),
+        frozenset(("b-evening", "c-source")),
+    }
+    assert frozenset(("a-morning", "b-evening")) not in {frozenset((edge.from_, edge.to)) for edge in found.edges}
+
+
 def test_a_copy_with_an_edit() -> None:
     text = INTERVIEW.replace("Barges loaded with barley and roof slate now wait", "Barges loaded with barley now wait")
     articles = [report("courier", INTERVIEW, "Tolvaren Courier"), report("ledger", text, "Westmark Ledger")]

@@ -1,8 +1,9 @@
 """Which article took from which: credited and uncredited derivation among the reports, oriented as a whole, without cycles.
 
 Every ordered pair with evidence is a candidate. Candidates are taken strongest first; one that would close a cycle, or that
-explains nothing beyond the parents already found, is left out. Kin without a stated direction are joined undirected, unless a
-common parent explains the likeness.
+explains nothing beyond the parents already found, is left out. Kin without a stated direction are joined undirected, those with most
+in common first (a spanning forest, as Chow and Liu, IEEE Trans. Inform. Theory 14, 1968, find trees of dependence), and beyond the
+forest where two share what no neighbour of either has.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ def _strength(reports: Reports, candidate: Candidate) -> tuple[float, bool, str,
     """Sort key: what explains most goes first, whatever names it; ties by credit and id."""
     kin = reports.kin[candidate.from_, candidate.to]
     certainty = 1 / (1 + exp(-candidate.weight))
-    return (-round(kin.share * (1 + kin.verbatim) * certainty, 6), not candidate.credit, candidate.from_, candidate.to)
+    return (-round(kin.common * certainty, 6), not candidate.credit, candidate.from_, candidate.to)
 
 
 def _adds_something(reports: Reports, candidate: Candidate, parents: Sequence[str], settings: DerivationSettings) -> bool:
@@ -93,20 +94,51 @@ def _adds_something(reports: Reports, candidate: Candidate, parents: Sequence[st
 
 
 def _likenesses(reports: Reports, inner: Sequence[Edge], unseen: Sequence[Edge], settings: DerivationSettings) -> Iterator[Edge]:
-    """Join kin that have no direction, as a forest: the closest pairs first, none that a chain of likenesses joins already."""
+    """Join kin that have no direction: those with most in common first, so that what stands between two others is found between them;
+    a pair that a chain joins already only where it shares what no neighbour of either has."""
     parents: dict[str, list[str]] = {article: [] for article in reports.ids}
+    joined = {article: article for article in reports.ids}
+    beside: dict[str, set[str]] = {article: set() for article in reports.ids}
     for edge in inner:
         parents[edge.to].append(edge.from_)
+        _join(edge.from_, edge.to, joined, beside)
     lines = {article: frozenset([article]) | _ancestors(article, parents) for article in reports.ids}
-    joined = {article: article for article in reports.ids}
     pairs = [(a, b) for a, b in combinations(reports.ids, 2) if are_kin(reports.kin[a, b], reports.kin[b, a], settings)]
-    for a, b in sorted(pairs, key=lambda pair: _closeness(reports, *pair)):
-        if not lines[a].isdisjoint(lines[b]) or _root(a, joined) == _root(b, joined):
+    for one, other in sorted(pairs, key=lambda pair: _closeness(reports, *pair)):
+        a, b = _nearer_source(reports, one, other, parents, settings), _nearer_source(reports, other, one, parents, settings)
+        if a in lines[b] or b in lines[a] or b in beside[a]:
             continue
-        joined[_root(a, joined)] = _root(b, joined)
+        if _root(a, joined) == _root(b, joined) and not _besides(reports, a, b, beside, settings):
+            continue
+        _join(a, b, joined, beside)
         whole, part = (a, b) if reports.kin[a, b].share >= reports.kin[b, a].share else (b, a)
         carried = sorted({edge.from_ for edge in unseen if edge.to == a} & {edge.from_ for edge in unseen if edge.to == b})
         yield _likeness(reports, whole, part, carried, settings)
+
+
+def _nearer_source(reports: Reports, article: str, other: str, parents: Mapping[str, Sequence[str]], settings: DerivationSettings) -> str:
+    """Return what ``article`` was copied from, as far up as it has as good as as much in common with ``other``, else itself."""
+    common = reports.kin[article, other].common
+    for parent in sorted(parents[article]):
+        if parent != other and reports.kin[parent, other].common >= common * settings.nearly:
+            return _nearer_source(reports, parent, other, parents, settings)
+    return article
+
+
+def _join(a: str, b: str, joined: dict[str, str], beside: Mapping[str, set[str]]) -> None:
+    joined[_root(a, joined)] = _root(b, joined)
+    beside[a].add(b)
+    beside[b].add(a)
+
+
+def _besides(reports: Reports, a: str, b: str, beside: Mapping[str, set[str]], settings: DerivationSettings) -> bool:
+    """Return whether two articles share sentences that no article joined to either has: then no chain carried them."""
+    fresh = []
+    for here, there in ((a, b), (b, a)):
+        others = (reports.kin[other, here].explained for other in beside[here])
+        own = reports.kin[there, here].explained - frozenset[int]().union(*others)
+        fresh.append(len(own) / max(1, len(reports.passages[here].sentences)))
+    return max(fresh) >= settings.further_link and min(fresh) > 0
 
 
 def _likeness(reports: Reports, from_: str, to: str, carried: Sequence[str], settings: DerivationSettings) -> Edge:
@@ -156,9 +188,9 @@ def _same_agency(reports: Reports, one: str, other: str) -> bool:
     return bool(keys[0] & keys[1])
 
 
-def _closeness(reports: Reports, a: str, b: str) -> tuple[float, str, str]:
+def _closeness(reports: Reports, a: str, b: str) -> tuple[float, float, str, str]:
     one, other = reports.kin[a, b], reports.kin[b, a]
-    return (-round(one.share + other.share + one.verbatim, 6), a, b)
+    return (-round(one.common, 6), -round(one.share + other.share, 6), a, b)
 
 
 def _ancestors(article: str, parents: Mapping[str, Sequence[str]]) -> frozenset[str]:

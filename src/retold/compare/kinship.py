@@ -23,6 +23,8 @@ class Kinship(Record, frozen=True):
     """0 to 1: mean share of common word sequences over the sentences explained."""
     length: float
     """Words of ``to`` over words of ``from_``."""
+    common: float
+    """As in ``Alignment``."""
     explained: frozenset[int]
     firm: int
     """Sentences of narration with a firm partner."""
@@ -46,6 +48,7 @@ def kinship(alignment: Alignment, to: str, settings: DerivationSettings) -> Kins
         narration=firm / max(1, here.narrated),
         verbatim=sum(verbatim for _, verbatim in best.values()) / max(1, len(best)),
         length=here.length / max(1, there.length),
+        common=alignment.common,
         explained=frozenset(best),
         firm=firm,
         ordered=tuple((link.right, link.left) if turned else (link.left, link.right) for link in alignment.ordered),
@@ -62,6 +65,7 @@ def unrelated(here: Passages, there: Passages) -> Kinship:
         narration=0.0,
         verbatim=0.0,
         length=length,
+        common=0.0,
         explained=frozenset(),
         firm=0,
         ordered=(),

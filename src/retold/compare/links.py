@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -50,6 +50,10 @@ class Alignment(Record, frozen=True):
     right: Passages
     links: tuple[Link, ...]
     """Every sentence's best partner, in order of the left article; a sentence may be partner of several."""
+    common: float
+    """How much they have in common: neighbouring content words of both, in narration 1 a pair, in quotations less. What passes from one
+    article to another by way of a third can only lose: of three in a row the outer two have least in common (Chow and Liu, IEEE
+    Trans. Inform. Theory 14, 1968, build trees so)."""
     ordered: tuple[Link, ...]
     """The heaviest set of links that keeps the order of both articles, no sentence twice."""
 
@@ -59,6 +63,7 @@ def align(articles: Sequence[Passages], settings: DerivationSettings) -> Iterato
     are left out."""
     held = _Held(sorted(articles, key=lambda one: one.article))
     runs = _runs(held.articles)
+    pairs = [_pairs(one) for one in held.articles]
     for one in range(len(held.articles)):
         for others in held.portions(one):
             rows = zip(*(column.tolist() for column in _partners(held, one, others, settings.link)), strict=True)
@@ -69,7 +74,13 @@ def align(articles: Sequence[Passages], settings: DerivationSettings) -> Iterato
                     links.append(link)
                     if both:
                         mutual.append(link)
-                yield Alignment(left=held.articles[one], right=held.articles[other], links=tuple(links), ordered=_heaviest_in_order(mutual))
+                yield Alignment(
+                    left=held.articles[one],
+                    right=held.articles[other],
+                    links=tuple(links),
+                    common=_common(pairs[one], pairs[other], settings.quoted_common),
+                    ordered=_heaviest_in_order(mutual),
+                )
 
 
 class _Held:
@@ -193,6 +204,24 @@ def _runs(articles: Sequence[Passages]) -> list[list[frozenset[int]]]:
     """The three-word sequences of each sentence of each article, as numbers."""
     known: dict[tuple[str, ...], int] = {}
     return [[frozenset(known.setdefault(run, len(known)) for run in sequences(s.words)) for s in one.sentences] for one in articles]
+
+
+class _Pairs(NamedTuple):
+    """Neighbouring content words of an article, each two once."""
+
+    narrated: frozenset[tuple[str, str]]
+    every: frozenset[tuple[str, str]]
+
+
+def _pairs(article: Passages) -> _Pairs:
+    found = [(s.quoted, frozenset(pairwise(s.content))) for s in article.sentences]
+    narrated = frozenset[tuple[str, str]]().union(*(own for quoted, own in found if not quoted))
+    return _Pairs(narrated, narrated.union(*(own for quoted, own in found if quoted)))
+
+
+def _common(one: _Pairs, other: _Pairs, quoted: float) -> float:
+    narrated = len(one.narrated & other.narrated)
+    return narrated + quoted * (len(one.every & other.every) - narrated)
 
 
 def _verbatim(here: frozenset[int], there: frozenset[int]) -> float:

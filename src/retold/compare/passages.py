@@ -34,6 +34,8 @@ class Passage(Record, frozen=True):
     """All words in lower case, in order."""
     terms: frozenset[str]
     """Stems of the content words, numbers included."""
+    content: tuple[str, ...]
+    """The same in order, each as often as it stands there."""
     details: frozenset[str]
     """Numbers, names, weekdays and months, in lower case: what a rewriter loses before anything else."""
     quoted: bool
@@ -76,7 +78,7 @@ def passages(annotated: Annotated, settings: DerivationSettings) -> Passages:
 
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the content words and the numbers of ``text``."""
-    return _stems(_words(text))
+    return frozenset(_stems(_words(text)))
 
 
 def overlap(one: Span, other: Span) -> int:
@@ -94,12 +96,14 @@ def sequences(words: Sequence[str], length: int = 3) -> frozenset[tuple[str, ...
 def _passage(text: str, span: Span, marked: Iterable[Span], capitals: Iterable[tuple[str, bool]], names: frozenset[str]) -> Passage:
     raw = text[span[0] : span[1]]
     words = tuple(_words(raw))
+    content = _stems(words)
     quoted = sum(overlap(span, piece) for piece in marked)
     figures = frozenset(word for word in words if word[0].isdigit() or word in CALENDAR)
     return Passage(
         span=span,
         words=words,
-        terms=_stems(words),
+        terms=frozenset(content),
+        content=content,
         details=figures | frozenset(word for word, begins in capitals if not begins or word in names),
         quoted=quoted * 2 > span[1] - span[0],
     )
@@ -117,8 +121,8 @@ def _capitals(raw: str) -> list[tuple[str, bool]]:
     return found
 
 
-def _stems(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(_stem(word) for word in words if len(word) > 1 and word not in _STOP)
+def _stems(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(_stem(word) for word in words if len(word) > 1 and word not in _STOP)
 
 
 def _words(text: str) -> list[str]:
