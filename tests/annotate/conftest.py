@@ -44,6 +44,7 @@ def view(annotated: Annotated) -> list[Said]:
 
 
 OTHERWISE = (
+    "test_a_quotation_with_its_speaker_and_cue[fast-The mayor — “a fool",
     "test_an_indirect_clause_that_its_attribution_interrupts_is_one[rules",
     "test_a_clause_that_goes_on_behind_the_marks_is_mixed[rules-“You squeezed the ferrymen dry for years” to",
     "test_an_attribution_inside_the_reported_clause[rules",

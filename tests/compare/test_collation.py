@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -116,3 +117,23 @@ def test_words_that_the_base_prints_before_its_marks_alter_nothing() -> None:
     _, other = collate(pieces, texts, base=pieces[0], settings=Settings())
     assert all(variant.changes_meaning == "no" for variant in other.variants)
     assert other.relation in {"same", "style"}
+
+
+def cut_from(before: str) -> tuple[Rendition, ...]:
+    texts = {"a": "“The board will not mend the pier this year,” Marlow said.", "b": f"Marlow said {before} “mend the pier this year”."}
+    inside = {name: (text.index("“") + 1, text.index("”")) for name, text in texts.items()}
+    pieces = [
+        msgspec.structs.replace(piece("wire", 1, "three days"), article=n, quotation=f"{n}/q1", spans=(s,), text=texts[n][slice(*s)])
+        for n, s in inside.items()
+    ]
+    return collate(pieces, texts, base=pieces[0], settings=Settings())
+
+
+def test_a_negation_that_stands_before_the_marks_is_not_lost() -> None:
+    assert [v.changes_meaning for v in cut_from("the board would never")[1].variants] == ["no"]
+    assert [(v.of, v.changes_meaning) for v in cut_from("the board would")[1].variants] == [("negation", "maybe")]
+
+
+def test_words_that_the_base_s_report_takes_up_again_are_no_alteration() -> None:
+    made = run([BASE, piece("herald", 2, "If the lake rises")])
+    assert [(rendition.relation, rendition.variants) for rendition in made] == [("base", ()), ("part", ())]

@@ -89,6 +89,20 @@ def test_the_base_is_nearest_to_the_source_then_most_complete_then_least_edited(
     assert choose_base([written_out, long], {}) is long
 
 
+def test_what_several_articles_share_outweighs_one_that_is_hardly_fuller() -> None:
+    told = BASE.replace("the road", "three roads")
+    lone = piece("a", BASE.replace("the road", "thirty long roads"))
+    pieces = [lone, piece("b", told.replace("We've", "We have")), piece("c", told.replace("We've", "We have"))]
+    assert choose_base(pieces, {}).article == "b"
+    assert choose_base(pieces, {"b": 1, "c": 1}) is lone
+    assert choose_base(pieces[:2], {}) is lone
+
+
+def test_a_much_fuller_rendition_is_the_base_whatever_the_others_share() -> None:
+    parts = [piece(name, "We will pay for the road") for name in "bcd"]
+    assert choose_base([piece("a", BASE), *parts], {}).article == "a"
+
+
 def test_no_renditions_have_no_base() -> None:
     with pytest.raises(ValueError, match="at least one rendition"):
         choose_base([], {})

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retold.compare.lexicon import american, lexicon
-from retold.compare.tokens import Token, tokenize
+from retold.compare.tokens import Token, solid, tokenize
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -127,3 +127,28 @@ def test_tokens_lie_in_their_spans_in_order_and_say_what_stands_there(text: str,
 @given(st.text(max_size=60))
 def test_any_text_has_tokens(text: str) -> None:
     assert all(token.key and token.lemma for token in tokens(text))
+
+
+def test_neighbours_are_one_word_where_the_other_side_writes_them_as_one() -> None:
+    apart, whole = (tokenize(text, [(0, len(text))]) for text in ("a cease fire in the health-care hall", "the ceasefire and healthcare"))
+    made = solid(apart, whole)
+    assert [(token.fold, token.start, token.end) for token in made if token.kind == "content"][:2] == [
+        ("ceasefire", 2, 12),
+        ("healthcare", 20, 31),
+    ]
+    assert solid(whole, apart) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "folds"),
+    [
+        ("£5m", ["£", "#5000000"]),
+        ("5m", ["5m"]),
+        ("3bn", ["#3000000000"]),
+        ("they 're going to leave", ["they", "are", "will", "leave"]),
+        ("going to the mill", ["going", "to", "the", "mill"]),
+        ("going to Ost", ["going", "to", "ost"]),
+    ],
+)
+def test_numbers_and_futures_as_papers_print_them(text: str, folds: list[str]) -> None:
+    assert [token.fold for token in tokenize(text, [(0, len(text))])] == folds

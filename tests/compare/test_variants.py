@@ -89,6 +89,107 @@ def test_a_cut_that_loses_a_condition_may_change_the_meaning() -> None:
     assert change.variant.changes_meaning == "no"
 
 
+@pytest.mark.parametrize(
+    ("base", "here"),
+    [
+        ("We leave tomorrow. We will not come back.", "We leave tomorrow."),
+        ("Nobody asked us. The quay is safe and dry.", "The quay is safe and dry."),
+        ("The quay is safe. It may never be widened. The fee stays.", "The quay is safe. The fee stays."),
+        ("It is a storm like nobody has ever seen", "a storm"),
+        ("He would have a stormy answer for the crew", "stormy answer"),
+        ("I'm not only speaking of the quay, but of the whole town", "speaking of the quay"),
+    ],
+)
+def test_a_cut_of_a_sentence_or_clause_turns_nothing_that_is_left(base: str, here: str) -> None:
+    assert {change.variant.of for change in compare(base, here)} <= {"words", "grammar"} or "only" in base
+
+
+@pytest.mark.parametrize(
+    ("base", "here", "of"),
+    [
+        ("There is no need in Ost to widen the quay", "widen the quay", "negation"),
+        ("The council may widen the quay", "widen the quay", "modality"),
+        ("If the lake rises, we close the mine", "we close the mine", "modality"),
+        ("We close the mine, but only if the lake rises", "We close the mine", "modality"),
+    ],
+)
+def test_a_cut_of_what_turned_the_words_that_are_left_may_change_the_meaning(base: str, here: str, of: str) -> None:
+    assert (of, "maybe") in {(change.variant.of, change.variant.changes_meaning) for change in compare(base, here)}
+
+
+@pytest.mark.parametrize(
+    ("base", "here", "of"),
+    [
+        ("We came to help the miners", "We came to be of assistance to the miners", "words"),
+        ("They closed the mill", "They shut down the mill", "words"),
+        ("The US sent grain", "The United States sent grain", "spelling"),
+        ("the colour of the quay", "the color of the quay", "spelling"),
+        ("a by-election in Ost", "a byelection in Ost", "typography"),
+        ("16 million crowns", "16million crowns", "typography"),
+        ("they 've left", "they have left", "grammar"),
+    ],
+)
+def test_what_is_written_otherwise(base: str, here: str, of: str) -> None:
+    assert [(change.variant.of, change.variant.changes_meaning) for change in compare(base, here)] == [(of, "no")]
+
+
+@pytest.mark.parametrize(("base", "here"), [("No ship was lost", "Not one ship was lost"), ("Nobody came", "Not one person came")])
+def test_two_ways_to_negate_negate_alike(base: str, here: str) -> None:
+    assert "negation" not in {change.variant.of for change in compare(base, here)}
+
+
+@pytest.mark.parametrize(
+    "here", ["It burned the archive", "It torched the archive", "We devastated the archive", "She was burning the archive"]
+)
+def test_another_doer_is_found_where_the_verb_is_another_too(here: str) -> None:
+    notes = [change.variant.note or "" for change in compare("They burned the archive", here) if change.variant.changes_meaning != "no"]
+    assert any(note.startswith("who it is about changed") for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("base", "here", "notes"),
+    [
+        (
+            "We have a school and a dry dock. Twelve years later the mill closed and all left.",
+            "We have a school. The mill closed and all left.",
+            ["number dropped: “Twelve” in “and a dry dock Twelve years later”"],
+        ),
+        ("We will not widen it", "We will widen it", ["negation dropped: “not”"]),
+        ("Perhaps we lose the match", "We perhaps lose the match now", None),
+        ("It was the best ship and nearly full", "It was the best ship and full", ["quantity dropped: “nearly”"]),
+    ],
+)
+def test_a_note_says_once_what_was_done(base: str, here: str, notes: list[str] | None) -> None:
+    found = [change.variant.note for change in compare(base, here)]
+    assert notes is None or found == notes
+    assert not any(note and max(note.count("dropped"), note.count("added")) > 1 for note in found)
+
+
+def test_a_comma_ends_what_was_replaced() -> None:
+    told = compare("They ruined our school system, their mines are shut", "They ruined our framework mines are shut")
+    assert [change.variant.note for change in told] == ["“school system” became “framework”", "dropped “their”"]
+
+
+def test_a_sentence_left_out_ends_where_it_ends() -> None:
+    base = "The island poses no threat to its neighbours. It has never posed one to anybody and it seeks trade"
+    told = compare(base, "The island has never posed one to anybody and it seeks trade")
+    assert all("neighbours It" not in (change.variant.note or "") or change.place == "inside" for change in told)
+    told = compare("Ardia is no threat to the isles. It has never been one and seeks trade", "Ardia has never been one and seeks trade")
+    assert [change.variant.note for change in told] == ["cut “Ardia is no threat to the isles” from the beginning", "“It” became “Ardia”"]
+
+
+@pytest.mark.parametrize("word", ["today", "in", "together"])
+def test_one_word_put_elsewhere_in_its_sentence_is_one_change(word: str) -> None:
+    (change,) = compare(f"We met the crew {word} behind the old mill", f"We met {word} the crew behind the old mill")
+    assert (change.variant.kind, change.variant.changes_meaning, change.variant.note) == ("transposition", "no", f"moved “{word}”")
+
+
+@pytest.mark.parametrize("word", ["not", "only", "never"])
+def test_a_word_that_turns_another_is_not_merely_moved(word: str) -> None:
+    told = compare(f"They did {word} sing and dance in the hall", f"They did sing and {word} dance in the hall")
+    assert "transposition" not in {change.variant.kind for change in told}
+
+
 def test_a_moved_passage_is_a_transposition() -> None:
     kinds = [change.variant.kind for change in compare("It is a release of men, not a swap", "Not a swap. It is a release of men")]
     assert "transposition" in kinds

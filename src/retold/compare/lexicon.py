@@ -39,7 +39,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     raising: frozenset[str]
     """Verbs that negate alike before and behind them ("I don't think he lied", "I think he did not lie")."""
     prefixes: tuple[str, ...]
-    turning: frozenset[str]
+    conditions: frozenset[str]
+    """Words that begin a clause on which another one depends."""
     quantities: frozenset[str]
     same_quantity: dict[str, int]
     person: dict[str, str]
@@ -157,7 +158,7 @@ def _prepared(table: dict[str, Any]) -> Lexicon:
         raising=frozenset(table["negation"]["raising"].split()),
         negative_verbs=frozenset(table["negation"]["verbs"].split()),
         prefixes=tuple(table["negation"]["prefixes"].split()),
-        turning=frozenset(table["turning"]["words"].split()),
+        conditions=frozenset(table["condition"]["words"].split()),
         quantities=frozenset(quantities["words"].split()),
         same_quantity={word: number for number, group in enumerate(quantities["same"]) for word in group.split()},
         person=person,

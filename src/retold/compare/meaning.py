@@ -34,10 +34,12 @@ def _negation(phrase: Phrase, both: Collated, words: Lexicon) -> Finding | None:
     dropped, added = turned(phrase.base, both.base, words, both.settings.reach), turned(phrase.here, both.here, words, both.settings.reach)
     if "yes" in (dropped, added):
         return Finding(of="negation", degree="yes", what="negation dropped" if dropped == "yes" else "negation added")
+    base, here = negations(phrase, both.base, both.here, words)
+    if base and base == here:  # "no" and "not one"
+        return None
     if "maybe" in (dropped, added) and phrase.place == "inside" and len(phrase.base) + len(phrase.here) <= both.settings.short_phrase:
         return Finding(of="negation", degree="maybe", what="negation dropped" if dropped == "maybe" else "negation added")
-    base, here = negations(phrase, both.base, both.here, words)
-    if base != here and dropped != added and phrase.base and phrase.here:
+    if base != here and dropped != added and phrase.base and phrase.here and not both.alignment.loose:
         return Finding(of="negation", degree="maybe", what="negation dropped" if base > here else "negation added")
     return None
 
@@ -60,7 +62,8 @@ def _number(phrase: Phrase, both: Collated, _: Lexicon) -> Finding | None:
         return Finding(of="number", degree="yes" if _slot(phrase, both, left) or _short(phrase, both) else "maybe", what="number changed")
     lone = [token for token in (*left, *right) if token.key != "one"]
     if lone and phrase.place == "inside":
-        return Finding(of="number", degree="maybe", what="number dropped" if left else "number added")
+        told = " ".join(token.text for token in lone)
+        return Finding(of="number", degree="maybe", what="number dropped" if left else "number added", told=told)
     return None
 
 
@@ -85,24 +88,26 @@ def _quantity(phrase: Phrase, both: Collated, words: Lexicon) -> Finding | None:
     left, right = quantities(phrase.base, both.base), quantities(phrase.here, both.here)
     if left and right:
         groups = [words.same_quantity.get(token.fold, -1 - number) for number, token in enumerate((left[0], right[0]))]
-        if groups[0] != groups[1]:
+        if groups[0] != groups[1] and (_short(phrase, both) or _slot(phrase, both, left)):
             return Finding(of="number", degree="yes" if _short(phrase, both) else "maybe", what="quantity changed")
-    elif (left or right) and phrase.place == "inside":
-        return Finding(of="number", degree="maybe", what="quantity dropped" if left else "quantity added")
+    elif (left or right) and phrase.place == "inside" and _short(phrase, both):  # among many words it is one of many things lost
+        told = (left or right)[0].text
+        return Finding(of="number", degree="maybe", what="quantity dropped" if left else "quantity added", told=told)
     return None
 
 
 def _name(phrase: Phrase, both: Collated, words: Lexicon) -> Finding | None:
     left, right = _unmatched(phrase.base, both.base, "name"), _unmatched(phrase.here, both.here, "name")
     if left and right:
-        if _initials(left, right) or _initials(right, left) or _joined(left) == _joined(right):
+        if _initials(left, phrase.here, both.here) or _initials(right, phrase.base, both.base) or _joined(left) == _joined(right):
             return Finding(of="name", degree="no", what="name written otherwise")
         if _misspelt(left, right, both.settings):
             return Finding(of="name", degree="maybe", what="name spelt otherwise")
         dates = {bool({token.fold for token in side} & words.calendar) for side in (left, right)}
-        sure = len(dates) == 1 and _slot(phrase, both, left)
-        return Finding(of="name", degree="yes" if sure else "maybe", what="name changed")
-    if (left or right) and phrase.base and phrase.here:
+        slot = _slot(phrase, both, left)
+        if slot or _short(phrase, both):
+            return Finding(of="name", degree="yes" if slot and len(dates) == 1 else "maybe", what="name changed")
+    if (left or right) and phrase.base and phrase.here and _short(phrase, both):
         return Finding(of="name", degree="maybe", what="name replaced" if left else "name put in")
     return None
 
@@ -117,8 +122,10 @@ def _misspelt(one: Sequence[Token], other: Sequence[Token], settings: CollationS
     return min(len(_joined(one)), len(_joined(other))) >= 5 and ratio(_joined(one), _joined(other)) >= 100 * settings.name_likeness
 
 
-def _initials(short: Sequence[Token], full: Sequence[Token]) -> bool:
-    return len(full) > 1 and any(token.key == "".join(other.key[0] for other in full) for token in short)
+def _initials(short: Sequence[Token], indices: Sequence[int], side: Side) -> bool:
+    """Stands for one of some names a run of words on the other side that begin with its letters ("F1", "Formula One")?"""
+    first = "".join(side.tokens[at].fold[1:] if side.tokens[at].kind == "number" else side.tokens[at].key[0] for at in indices)
+    return any(len(token.key) > 1 and token.key in first for token in short if token.text.isupper())
 
 
 def _person(phrase: Phrase, both: Collated, words: Lexicon) -> Finding | None:

@@ -1,12 +1,14 @@
-"""Modality: may it be, will it be, must it be, is it wished, was it done?"""
+"""Modality: may it be, will it be, must it be, is it wished, was it done? And what a cut takes of that from the words it leaves."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..records import VariantOf
 from .alignment import Kinship
 from .lexicon import Lexicon
 from .phrases import Collated, Finding, Phrase, Side
+from .polarity import negated
 from .tokens import Token
 
 _APART = frozenset(
@@ -36,7 +38,7 @@ def modality(phrase: Phrase, both: Collated, words: Lexicon) -> Finding | None:
                 continue
             if _asks_if(side, at):
                 continue
-            target = _verb(side.tokens, at)
+            target = _verb(side.tokens, at, words)
             if target is not None and side.near(target) >= Kinship.EQUIVALENT:
                 return _modal_finding(side, at, target, words)
     return None
@@ -64,9 +66,12 @@ def _is_modal(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
     return wish and not (at and tokens[at - 1].lemma == "be")
 
 
-def _verb(tokens: Sequence[Token], at: int) -> int | None:
+def _verb(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
     for ahead in range(at + 1, min(len(tokens), at + 5)):
         if tokens[ahead].gap in ("stop", "break"):
+            return None
+        noun = tokens[ahead].name or tokens[ahead].fold in words.classes["article"]
+        if noun and tokens[ahead - 1].lemma not in ("be", "have"):
             return None
         if tokens[ahead].kind == "content" and not tokens[ahead].key.endswith("ly"):
             return ahead
@@ -100,3 +105,52 @@ def hedge(phrase: Phrase, both: Collated, words: Lexicon) -> Finding | None:
         return None
     lone = not (phrase.here if left else phrase.base) and len(phrase.base or phrase.here) == 1
     return Finding(of="modality", degree="yes" if lone else "maybe", what="hedge dropped" if left else "hedge added")
+
+
+def lost(phrase: Phrase, side: Side, words: Lexicon, reach: int) -> VariantOf | None:
+    """What a passage cut away took from the words it stood beside: a negation or modal verb that reached them, or a condition.
+
+    What stands in another sentence, or in another clause than a condition, turns nothing that is left: None.
+    """
+    tokens = side.tokens
+    if phrase.place != "start" and not opens(tokens, phrase.base[0]) and _conditional(tokens, phrase.base[0], words):
+        return "modality"
+    kept = phrase.base[-1] + 1
+    if phrase.place == "end" or kept >= len(tokens) or opens(tokens, kept):
+        return None
+    first = next((at for at in range(kept, min(len(tokens), kept + reach)) if tokens[at].kind != "function"), kept)
+    if negated(tokens, first, words, reach) and not negated(tokens[kept:], first - kept, words, reach):
+        return "negation"
+    return "modality" if _governed(tokens, kept, words) or _depends(tokens, kept, words) else None
+
+
+def opens(tokens: Sequence[Token], at: int) -> bool:
+    """Does a sentence begin here? Behind "he said" a capital tells."""
+    return at == 0 or tokens[at].gap == "stop" or (tokens[at].gap in ("break", "ellipsis") and tokens[at].text[0].isupper())
+
+
+def _conditional(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
+    """Does a condition begin here, "but only if" and "and unless" included? "Even if" makes none."""
+    ahead = at
+    while ahead < len(tokens) and tokens[ahead].fold in ("and", "but", "or", "only"):
+        ahead += 1
+    return ahead < len(tokens) and tokens[ahead].fold in words.conditions
+
+
+def _governed(tokens: Sequence[Token], kept: int, words: Lexicon) -> bool:
+    """Stands a "may" or "must" right before what is kept, with nothing between but "be", "have" and the like?"""
+    for back in range(kept - 1, -1, -1):
+        if words.modality.get(tokens[back].fold) in ("possible", "duty") and tokens[back].kind == "function":
+            return True
+        if tokens[back].lemma not in ("be", "have") and tokens[back].fold not in words.hedges and not tokens[back].key.endswith("ly"):
+            return False
+    return False
+
+
+def _depends(tokens: Sequence[Token], kept: int, words: Lexicon) -> bool:
+    """Is what is kept the clause behind a condition ("If it rains, …"), or the condition without its "if"?"""
+    if tokens[kept - 1].fold in words.conditions:
+        return True
+    start = next(at for at in range(kept - 1, -1, -1) if opens(tokens, at))
+    commas = sum(tokens[at].gap == "comma" for at in range(start + 1, kept + 1))
+    return _conditional(tokens, start, words) and tokens[kept].gap == "comma" and commas == 1

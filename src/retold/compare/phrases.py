@@ -11,7 +11,8 @@ import msgspec
 from ..records import Degree, Record, VariantOf
 from ..settings import CollationSettings
 from .alignment import Alignment, Kinship, Pair, align, kinship
-from .tokens import Token
+from .lexicon import Lexicon, lexicon
+from .tokens import Token, solid
 
 Place = Literal["start", "end", "break", "marked", "inside"]
 """Where words were left out or added: cut at an end, at an interruption ("he said"), under an ellipsis mark, or unmarked inside."""
@@ -36,6 +37,8 @@ class Finding(Record, frozen=True):
     degree: Degree
     what: str
     """How the note begins ("negation dropped")."""
+    told: str = ""
+    """The words that it is about, where they are few among many left out or added."""
 
 
 class Match(Record, frozen=True):
@@ -70,6 +73,7 @@ class Collated(Record, frozen=True):
 
 def collated(base: tuple[Token, ...], here: tuple[Token, ...], settings: CollationSettings) -> Collated:
     """Align two token sequences and index the alignment from both sides, moved passages included."""
+    base, here = solid(base, here), solid(here, base)
     alignment = align(base, here, settings)
     ours: dict[int, Match] = {}
     theirs: dict[int, Match] = {}
@@ -95,7 +99,42 @@ def phrases(both: Collated) -> list[Phrase]:
     _bridge(columns, dirty, both)
     groups = [part for group in _groups(columns, dirty, stays) for part in _split(group, columns, both)]
     changed = [_elsewhere(_phrase(a, b, columns, both), both) for a, b in groups]
-    return changed + [_moved(run) for run in runs]
+    return _rejoined(changed, both) + [_moved(run) for run in runs]
+
+
+def _rejoined(changed: Sequence[Phrase], both: Collated) -> list[Phrase]:
+    """What is left out at one place and added at another of the same sentence was moved there."""
+    kept = list(changed)
+    for gone in [phrase for phrase in changed if phrase.base and not phrase.here]:
+        found = next((new for new in kept if new.here and not new.base and _put_elsewhere(gone, new, both)), None)
+        if found is not None:
+            pairs = tuple(Pair(base=b, here=h, kinship=Kinship.FORM) for b, h in zip(gone.base, found.here, strict=True))
+            kept = [phrase for phrase in kept if phrase not in (gone, found)]
+            kept.append(msgspec.structs.replace(gone, here=found.here, pairs=pairs, place="inside", moved=True))
+    return kept
+
+
+def _put_elsewhere(gone: Phrase, new: Phrase, both: Collated) -> bool:
+    """The same words, none of which turns the sense by its place, with no end of a sentence between the places."""
+    words, tokens = lexicon(), [both.base.tokens[at] for at in gone.base]
+    if [token.lemma for token in tokens] != [both.here.tokens[at].lemma for at in new.here]:
+        return False
+    if all(token.fold in words.classes["article"] for token in tokens) or any(_by_place(token, words) for token in tokens):
+        return False
+    if len(tokens) == 1 and tokens[0].fold in words.person:  # another doer, perhaps
+        return False
+    there = -1 if new.before[0] is None else new.before[0]
+    first, last = min(gone.base[0], there + 1), max(gone.base[-1], there)
+    return not any(both.base.tokens[at].gap in ("stop", "break") for at in range(first + 1, last + 1))
+
+
+def _by_place(token: Token, words: Lexicon) -> bool:
+    turning = words.cues | words.conditions | words.quantities | words.hedges | words.modality.keys()
+    return token.name or token.kind == "number" or token.fold in turning or token.fold in _FOCUS
+
+
+_FOCUS = frozenset("only just even also still never ever not".split())
+"""What these words bear on depends on where they stand."""
 
 
 def _parted(pair: Pair, stays: set[tuple[str, int | None]]) -> list[Pair]:
@@ -188,8 +227,26 @@ def _split(group: tuple[int, int], columns: Sequence[Pair], both: Collated) -> l
             if runs[side] is not None and tokens[index].run != runs[side]:
                 cuts.add(at)
             runs[side] = tokens[index].run
+    if not both.alignment.loose:
+        cuts |= {at for at in range(start + 1, end) if _breaks(columns[start:at], columns[at:end], both)}
     edges = sorted(cut for cut in cuts if start <= cut <= end)
     return list(pairwise(edges))
+
+
+def _breaks(before: Sequence[Pair], behind: Sequence[Pair], both: Collated) -> bool:
+    """Do words of one side alone stand beside a change of both, parted from it by the end of a sentence, or words of grammar by a comma?"""
+    for lone, whole, gapped in ((before, behind, behind[0]), (behind, before, behind[0])):
+        for side, tokens in ((0, both.base.tokens), (1, both.here.tokens)):
+            own = [pair.base if side == 0 else pair.here for pair in lone]
+            at = gapped.base if side == 0 else gapped.here
+            if at is None or any(index is None for index in own) or any((p.here if side == 0 else p.base) is not None for p in lone):
+                continue
+            if not any(p.base is not None for p in whole) or not any(p.here is not None for p in whole):
+                continue
+            light = all(tokens[index].kind == "function" for index in own if index is not None)
+            if tokens[at].gap == "stop" or (tokens[at].gap == "comma" and light):
+                return True
+    return False
 
 
 def _lone(order: range, columns: Sequence[Pair], like: float) -> int:

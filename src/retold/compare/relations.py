@@ -43,7 +43,7 @@ def relation_of(changes: Sequence[Change]) -> Relation:
 def _rewords(change: Change) -> bool:
     kind = change.variant.kind
     if kind == "transposition":
-        return True
+        return change.heavy
     return change.heavy and (kind == "substitution" or (kind == "addition" and change.place == "inside"))
 
 
@@ -63,10 +63,11 @@ def choose_base(
 
     Of each article its fullest piece stands for all; of these the one whose article has the smallest derivation depth (0: a
     root; an article that ``depth`` does not hold is a root); then whose article has most of the utterance, all its pieces
-    together, by weight of words in coarse steps; then the least edited (brackets, ellipses) and the nearest to speech
-    (contractions, which editors write out); then the one that shares most words with the others; then the longest; then the
-    earliest by ``published`` (ISO dates by article); then by article, quotation and place. The order of ``pieces`` plays no
-    part. Raises ``ValueError`` where there are none.
+    together, by weight of words in coarse steps down from the fullest of the least depth; then the one whose words most articles
+    have, in whole words: a number or name that all others tell otherwise speaks against it; then
+    the least edited (brackets, ellipses) and the nearest to speech (contractions, which editors write out); then the earliest by
+    ``published`` (ISO dates by article); then the one that shares most words with the others; then the longest; then by article,
+    quotation and place. The order of ``pieces`` plays no part. Raises ``ValueError`` where there are none.
     """
     if not pieces:
         raise ValueError("an utterance has at least one rendition, but none was given")
@@ -77,15 +78,38 @@ def choose_base(
     of = defaultdict[str, list[Piece]](list)
     for piece in said:
         of[piece.article].append(piece)
-    ranks = dict[Piece, _Rank]()
+    least = min(depth.get(article, 0) for article in of)
+    whole = {article: _whole(own, said, settings) for article, own in of.items()}
+    fullest = max(weight for article, weight in whole.items() if depth.get(article, 0) == least)
+    ranks = list[_Rank]()
     for article, own in of.items():
-        counts = [Counter(map(sense, said[piece])) for piece in own]
-        edits = sum(_edits(piece) for piece in own)
-        whole = _steps(max(0.0, weight_of(functools.reduce(or_, counts)) - settings.edit * edits), settings)
-        given = (depth.get(article, 0), whole, (published or {}).get(article) or "~")
-        best = min(own, key=lambda piece: (_steps(weight(said[piece]), settings), _rank(piece, said[piece], common[piece], given)))
-        ranks[best] = _rank(best, said[best], common[best], given)
-    return min(ranks, key=lambda piece: ranks[piece])
+        longest = max(weight(said[piece]) for piece in own)
+        best = min(own, key=lambda p: (_short_of(weight(said[p]), longest, settings), _rank(p, said[p], common[p])[:-1]))
+        given = _rank(best, said[best], common[best])
+        ranks.append(
+            given._replace(
+                depth=depth.get(article, 0),
+                short=_short_of(whole[article], fullest, settings),
+                published=(published or {}).get(article) or "~",
+            )
+        )
+    return min(_by_majority(ranks), key=lambda rank: rank[:-1]).piece
+
+
+def _whole(own: Sequence[Piece], said: Mapping[Piece, Sequence[Token]], settings: CollationSettings) -> float:
+    """Weight of all different words of an article's pieces, less what its edits take."""
+    counts = functools.reduce(or_, (Counter(map(sense, said[piece])) for piece in own))
+    return max(0.0, weight_of(counts) - settings.edit * sum(map(_edits, own)))
+
+
+def _by_majority(ranks: Sequence[_Rank]) -> list[_Rank]:
+    """Ranks with the words that the other articles by majority have and each has not, against the best of the equally complete ones."""
+    best = dict[tuple[int, int], float]()
+    for rank in ranks:
+        key = (rank.depth, rank.short)
+        best[key] = max(best.get(key, 0.0), -rank.shared)
+    others = max(1, len(ranks) - 1)
+    return [rank._replace(alone=int((best[rank.depth, rank.short] + rank.shared) / others + 0.5)) for rank in ranks]
 
 
 def _edits(piece: Piece) -> int:
@@ -93,9 +117,9 @@ def _edits(piece: Piece) -> int:
     return sum(piece.text.count(mark) for mark in ("[", "…", "..."))
 
 
-def _steps(weight: float, settings: CollationSettings) -> int:
-    """A weight of words in coarse steps, the heaviest first."""
-    return -round(log(1 + weight, settings.completeness_step))
+def _short_of(weight: float, fullest: float, settings: CollationSettings) -> int:
+    """How far a weight of words stays behind the fullest, in coarse steps; 0 where it is about as full, or fuller."""
+    return max(0, int(log((1 + fullest) / (1 + weight), settings.completeness_step)))
 
 
 def _common(said: Mapping[Piece, Sequence[Token]]) -> dict[Piece, float]:
@@ -116,30 +140,33 @@ def _common(said: Mapping[Piece, Sequence[Token]]) -> dict[Piece, float]:
 
 class _Rank(NamedTuple):
     depth: int
-    whole: int
+    short: int
+    alone: int
     edits: int
     contractions: int
+    published: str
     shared: float
     weight: float
-    published: str
     article: str
     quotation: str
     spans: tuple[Span, ...]
+    piece: Piece
 
 
-def _rank(piece: Piece, own: Sequence[Token], common: float, given: tuple[int, int, str]) -> _Rank:
-    depth, whole, published = given
+def _rank(piece: Piece, own: Sequence[Token], common: float) -> _Rank:
     return _Rank(
-        depth=depth,
-        whole=whole,
+        depth=0,
+        short=0,
+        alone=0,
         edits=_edits(piece),
         contractions=-sum(token.clitic for token in own),
         shared=-round(common, 6),
         weight=-round(weight(own), 6),
-        published=published,
+        published="",
         article=piece.article,
         quotation=piece.quotation,
         spans=piece.spans,
+        piece=piece,
     )
 
 

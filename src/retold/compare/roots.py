@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from ..records import Edge, IndependentSources, Root, Span
-from .credits import paragraph_of
+from .credits import TOLD, paragraph_of
 from .passages import CALENDAR, fold, overlap
 from .reports import Reports
 from .sources import UNSEEN
@@ -31,14 +31,14 @@ def _unseen_roots(reports: Reports, edges: Sequence[Edge]) -> list[Root]:
             by_source[edge.from_].append(edge)
     roots = []
     for source, taken in sorted(by_source.items()):
-        articles = ", ".join(reports.name(edge.to) for edge in taken)
+        articles = ", ".join(dict.fromkeys(reports.name(edge.to) for edge in taken))
         best = max(taken, key=lambda edge: (edge.confidence, edge.to))
         reason = best.evidence[0].text
         if _UNNAMED.fullmatch(source.removeprefix(UNSEEN)):
             because = f"{articles} {reason}; it may be the same as another source"
             roots.append(Root(name=source, standing="possible", because=because))
         elif source.removeprefix(UNSEEN)[:1].islower():
-            because = f"{_named_by(articles, reason)}; a document named by its kind only, which another source may have passed on"
+            because = f"quoted by {articles}; a document named by its kind only, which another source may have passed on"
             roots.append(Root(name=source, standing="possible", because=because))
         elif own := [other for other in reports.ids if reports.name(other).casefold().startswith(source.removeprefix(UNSEEN).casefold())]:
             because = f"{_named_by(articles, reason)}; {reports.name(own[0])} is among the reports, but not with what is taken from it"
@@ -54,7 +54,14 @@ def _unseen_roots(reports: Reports, edges: Sequence[Edge]) -> list[Root]:
 def _named_by(articles: str, reason: str) -> str:
     """ "named by the Gazette: “told Reuters”" from "names Reuters: “told Reuters”"; other reasons keep their words."""
     names, _, words = reason.partition(": ")
-    return f"named by {articles}: {words}" if names.startswith("names ") and words else f"{articles} {reason}"
+    if not names.startswith("names "):
+        return f"{articles} {reason}"
+    if names.endswith(" in its address"):
+        return f"named in the address of {articles}" + (f": {words}" if words else "")
+    if TOLD in names:
+        return f"named by {articles}{names[names.index(TOLD) :]}" + (f": {words}" if words else "")
+    place = " in a credit line" if names.endswith(" in its credit line") else ""
+    return f"named by {articles}{place}" + (f": {words}" if words else "")
 
 
 def _article_roots(reports: Reports, edges: Sequence[Edge]) -> list[Root]:

@@ -10,6 +10,8 @@ from itertools import pairwise
 from math import isnan
 from typing import Literal
 
+import msgspec
+
 from ..records import Record, Span
 from .lexicon import Lexicon, american, lexicon
 
@@ -21,16 +23,23 @@ _WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}(?:[^\W\d_]\b)?"  # F.B.I., U.S.
     rf"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![^\W_])"  # 1,200.5 and 21st
     rf"|(?:{_LETTER}|\d)+(?:['’ʼ‘](?:{_LETTER})+)*"  # words, MH17, don't
+    r"|(?<=\w\s)['’](?:s|re|ve|ll|d|m)\b"  # "they 've", as some pages have it
     r"|[%$€£&]"
 )
 _CLITIC = re.compile(r"(?:n['’ʼ‘]t|['’ʼ‘](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
-_SOLID = {"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3}
+_SOLID = {"cannot": 3, "gotta": 3, "wanna": 3}
+_GLUED = re.compile(r"(\d+(?:\.\d+)?)(bn|tn|m|thousand|million|billion|trillion)")
+"""A number and its magnitude in one word; "m" is one behind the sign of a currency only."""
+_ACRONYMS = re.compile(r"[A-Z]{2,}s")
 _PREFIX = frozenset("co re e pre non anti counter multi semi sub".split())
+_HYPHEN = re.compile(r"[\s\-‐‑]")
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
+_CURRENCY = frozenset("$€£")
 _STOP = re.compile(r"[.!?;:\n]")
 _COMMA = re.compile(r",|[–—―]|--|\s-\s")
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 _MAX_PHRASE = 4
+_FUTURE = {("going", "to"), ("about", "to")}
 _WORDS_KEPT = 1 << 14
 """Different words whose forms are kept in memory; a story of 200 reports has some 10,000."""
 
@@ -83,6 +92,31 @@ def key_of(text: str) -> str:
     return plain.replace(".", "")
 
 
+def solid(tokens: tuple[Token, ...], others: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens, two neighbours made one where the other side writes them as one: "cease fire" beside "ceasefire"."""
+    words = lexicon()
+    wanted = {_bare(token.key) for token in others if token.kind == "content" and token.fold not in words.hedges}
+    made: list[Token] = []
+    for token in tokens:
+        last = made[-1] if made else None
+        close = last is not None and token.gap == "none" and last.run == token.run and token.start - last.end <= 1
+        if last is not None and close and _bare(last.key) + _bare(token.key) in wanted:
+            made[-1] = _one(last, token, words)
+        else:
+            made.append(token)
+    return tuple(made)
+
+
+def _bare(key: str) -> str:
+    return _HYPHEN.sub("", key)
+
+
+def _one(first: Token, second: Token, words: Lexicon) -> Token:
+    fold = american(_bare(first.key) + _bare(second.key))
+    written = {"text": f"{first.text}-{second.text}", "key": f"{first.key}-{second.key}"}
+    return msgspec.structs.replace(first, end=second.end, fold=fold, lemma=words.lemma(fold), kind="content", **written)
+
+
 def _run(text: str, start: int, end: int, run: int, words: Lexicon) -> list[Token]:
     pieces = _joined(text, _split(text, start, end), words)
     shouting = _shouting([text[a:b] for a, b in pieces], words)
@@ -109,10 +143,11 @@ class _Place(Record, frozen=True):
 
 def _token(word: str, span: Span, place: _Place, words: Lexicon) -> Token:
     key = key_of(word)
-    fold = _fold(word, key)
+    money = key.endswith("m") and place.text[max(0, span[0] - 1) : span[0]] in _CURRENCY
+    fold = _fold(word, f"{key}illion" if money and _GLUED.fullmatch(key) else key)
     number = fold.startswith("#")
-    lemma = fold if number else words.lemma(fold)
-    kind: TokenKind = "number" if number else "function" if fold in words.function or key in words.function else "content"
+    lemma = fold if number else words.lemma(fold.removesuffix("s") if _ACRONYMS.fullmatch(word) else fold)
+    kind: TokenKind = "number" if number else "function" if _of_grammar(fold, key, words) else "content"
     initial = place.gap in ("stop", "break", "ellipsis")
     name = (
         kind == "content"
@@ -135,6 +170,11 @@ def _token(word: str, span: Span, place: _Place, words: Lexicon) -> Token:
     )
 
 
+def _of_grammar(fold: str, key: str, words: Lexicon) -> bool:
+    """Is it a word of grammar? "US" is none, though "us" is one."""
+    return fold in words.function or (key in words.function and fold not in words.senses)
+
+
 def _named_elsewhere(word: str, text: str) -> bool:
     """Is a word that begins a sentence capitalised inside another sentence of the text, and nowhere in lower case?"""
     inside = re.search(rf"(?<=[a-z,] ){re.escape(word)}\b", text)
@@ -154,9 +194,12 @@ def _fold(word: str, key: str) -> str:
         return f"#{ordinal[1]}th"
     if key in words.ordinals:
         return f"#{words.ordinals[key]}th"
-    value = _value(parts, words)
+    glued = _GLUED.fullmatch(key)
+    value = _value(glued.groups() if glued and glued[2] != "m" else parts, words)
     if value is not None:
         return f"#{value:.12g}"
+    if key == "ai" and word.islower():  # of "ain't"
+        return "is"
     solid = key if key[0] == "'" or key == "n't" else "".join(parts).replace("'", "")
     return words.forms.get(solid) or words.forms.get(american(solid)) or american(solid)
 
@@ -212,7 +255,8 @@ def _length(text: str, spans: Sequence[Span], words: Lexicon) -> int:
     ):
         close += 1
     for size in range(min(close, _MAX_PHRASE), 1, -1):
-        if tuple(keys[:size]) in words.phrases:
+        phrase = tuple(keys[:size])
+        if phrase in words.phrases and not (phrase in _FUTURE and _place_follows(text, spans[size:], words)):
             return size
     for size in range(close, 1, -1):
         if _is_number(keys[:size], words):
@@ -220,6 +264,13 @@ def _length(text: str, spans: Sequence[Span], words: Lexicon) -> int:
     if close > 1 and gaps[0] in "-‐‑" and keys[0] in _PREFIX:
         return 2
     return 1
+
+
+def _place_follows(text: str, spans: Sequence[Span], words: Lexicon) -> bool:
+    """Whether somebody is going to a place, not to do something."""
+    following = text[slice(*spans[0])] if spans else "A"
+    key = key_of(following)
+    return following[0].isupper() or (key in words.function and key not in words.classes["auxiliary"])
 
 
 def _is_number(keys: Sequence[str], words: Lexicon) -> bool:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..records import Degree, Record, Span, Variant, VariantKind, VariantOf
 from .alignment import Kinship
 from .lexicon import lexicon
 from .meaning import findings
-from .phrases import Collated, Finding, Phrase, Place, Side, phrases
+from .modality import lost, opens
+from .phrases import Collated, Finding, Phrase, Place, phrases
 from .tokens import Token
 
 _RANK: dict[Degree, int] = {"no": 0, "maybe": 1, "yes": 2}
 _CURRENCY = {"$": "dollar", "dollar": "dollar", "€": "euro", "euro": "euro", "£": "pound", "pound": "pound"}
+_SOLID = re.compile(r"[\s\-‐‑]")
+_POINT = re.compile(r"(?<=\w)\.")
+_LETTERS = re.compile(r"[^\W\d_]")
 _QUOTED = 10
 """Words of a passage up to which a note quotes it whole."""
+_FEW = 3
+"""Words of a passage up to which a note need not say which of them it is about."""
 
 
 class Change(Record, frozen=True):
@@ -70,6 +77,8 @@ def _reordered(phrase: Phrase, both: Collated) -> Finding | None:
 def _heaviest(phrase: Phrase, both: Collated, plain: Finding) -> Finding:
     if phrase.here and all(both.here.tokens[at].bracketed for at in phrase.here) and not _contradicts(phrase, both):
         return Finding(of="grammar", degree="no", what="in brackets")
+    if not (phrase.base and phrase.here) and not phrase.moved and _whole(phrase, both):
+        return plain  # a sentence told or not told turns none beside it
     found = findings(phrase, both)
     best = max(found, key=lambda f: _RANK[f.degree], default=plain)
     return best if _RANK[best.degree] >= _RANK[plain.degree] or best.of == "name" else plain
@@ -83,14 +92,16 @@ def _contradicts(phrase: Phrase, both: Collated) -> bool:
 def _plain(phrase: Phrase, both: Collated, base: Sequence[Token], here: Sequence[Token]) -> Finding:
     """What a change is where no rule of meaning speaks."""
     if phrase.moved:
-        return Finding(of="words", degree="no", what="moved")
+        return Finding(of="grammar" if _light(base) else "words", degree="no", what="moved")
     if not here:
         return _omission(phrase, both)
     if not base:
-        heavy = any(token.kind != "function" for token in here)
+        heavy = not _light(here)
         edge = phrase.place in ("start", "end")
         return Finding(of="words" if heavy else "grammar", degree="maybe" if heavy and not edge else "no", what="added")
     near = [pair.kinship for pair in phrase.pairs]
+    if all(k >= Kinship.FORM for k in near) and any(map(_phrased, (*base, *here))) and _typed(phrase, both) == "words":
+        return Finding(of="words", degree="no", what="")
     if all(k >= Kinship.SPELLING for k in near):
         return Finding(of=_typed(phrase, both), degree="no", what="")
     left = [at for at in phrase.base if both.base.tokens[at].kind != "function" and both.base.near(at) < Kinship.FORM]
@@ -114,58 +125,55 @@ def _same_sense(left: Sequence[int], right: Sequence[int], both: Collated) -> bo
 
 
 def _typed(phrase: Phrase, both: Collated) -> VariantOf:
+    """What kind of writing differs: contractions are grammar, set phrases words, names and varieties spelling, the rest is typing."""
     tokens = [both.base.tokens[at] for at in phrase.base] + [both.here.tokens[at] for at in phrase.here]
-    if any(token.clitic or "'" in token.key for token in tokens):
+    if any(token.clitic or "'" in token.key or token.key == "gonna" for token in tokens):
         return "grammar"
-    odd = [token for token in tokens if token.kind == "number" or "." in token.text or not token.text.isalpha() or token.text.isupper()]
-    abbreviated = {token.key for token in tokens if token.key != token.fold} & lexicon().titles
-    return "typography" if odd or abbreviated else "spelling"
+    written = [[_SOLID.sub("", token.key) for token in side] for side in _sides(phrase, both)]
+    if written[0] == written[1]:
+        return "typography"
+    if any(token.kind == "number" or _POINT.search(token.text) or not _LETTERS.search(token.text) for token in tokens):
+        return "typography"
+    if {token.key for token in tokens if token.key != token.fold} & lexicon().titles:
+        return "typography"
+    return "words" if any(map(_phrased, tokens)) else "spelling"
+
+
+def _phrased(token: Token) -> bool:
+    """Is it a set phrase, not a name of several words?"""
+    return " " in token.text and token.kind != "number" and not any(part[:1].isupper() for part in token.text.split())
+
+
+def _light(tokens: Sequence[Token]) -> bool:
+    return all(token.kind == "function" for token in tokens)
+
+
+def _sides(phrase: Phrase, both: Collated) -> tuple[list[Token], list[Token]]:
+    return [both.base.tokens[at] for at in phrase.base], [both.here.tokens[at] for at in phrase.here]
 
 
 def _omission(phrase: Phrase, both: Collated) -> Finding:
-    tokens = [both.base.tokens[at] for at in phrase.base]
-    heavy = any(token.kind != "function" for token in tokens)
+    heavy = any(both.base.tokens[at].kind != "function" for at in phrase.base)
     of: VariantOf = "words" if heavy else "grammar"
     if phrase.place in ("start", "end", "break", "marked"):
-        return _cut(phrase, both.base, of)
-    prepositions = lexicon().classes["preposition"]
-    if not heavy and any(token.fold in prepositions for token in tokens):
-        of = "words"
-    return Finding(of=of, degree="maybe" if heavy else "no", what="dropped")
+        return _cut(phrase, both, of)
+    return Finding(of=of, degree="maybe" if heavy and not _whole(phrase, both) else "no", what="dropped")
 
 
-def _cut(phrase: Phrase, side: Side, of: VariantOf) -> Finding:
-    """A passage cut at an end or under a mark: does a word stand in the clause next to what is kept that turns its sense?"""
-    words = lexicon()
-    clause: list[int] = []
-    order = phrase.base if phrase.place == "end" else phrase.base[::-1]
-    for step, at in enumerate(order):
-        if phrase.place == "end":
-            if side.tokens[at].gap == "stop":
-                break
-            clause.append(at)
-        else:
-            after = side.tokens[at + 1] if at + 1 < len(side.tokens) else None
-            if after is not None and after.gap == "stop":
-                break
-            clause.append(at)
-        if step > 20:
-            break
-    kept = phrase.base[-1] + 1
-    if (
-        phrase.place == "start"
-        and kept < len(side.tokens)
-        and side.tokens[kept].kind == "number"
-        and side.tokens[kept - 1].fold in words.quantities
-    ):
-        return Finding(of="number", degree="maybe", what="cut from the beginning")
-    turning = [side.tokens[at] for at in clause if side.tokens[at].fold in words.turning or side.tokens[at].key in words.turning]
+def _whole(phrase: Phrase, both: Collated) -> bool:
+    """Are the words that only one side has whole sentences?"""
+    indices, side = (phrase.base, both.base) if phrase.base else (phrase.here, both.here)
+    behind = indices[-1] + 1
+    return opens(side.tokens, indices[0]) and (behind == len(side.tokens) or opens(side.tokens, behind))
+
+
+def _cut(phrase: Phrase, both: Collated, of: VariantOf) -> Finding:
+    """A passage cut at an end or under a mark: does it take a word with it that turned what is kept?"""
     where = {"start": "cut from the beginning", "end": "cut from the end", "break": "left out at the interruption"}.get(
         phrase.place, "left out, with a mark"
     )
-    if turning:
-        of = "negation" if any(token.fold in words.cues for token in turning) else "modality"
-    return Finding(of=of, degree="maybe" if turning else "no", what=where)
+    turning = None if phrase.place == "marked" else lost(phrase, both.base, lexicon(), both.settings.reach)
+    return Finding(of=turning or of, degree="maybe" if turning else "no", what=where)
 
 
 def _heavy(phrase: Phrase, finding: Finding, base: Sequence[Token], here: Sequence[Token]) -> bool:
@@ -183,28 +191,26 @@ def _span(tokens: Sequence[Token]) -> Span | None:
 
 
 def _note(phrase: Phrase, finding: Finding, base: Sequence[Token], here: Sequence[Token]) -> str:
+    """What was done, in words: "“help” became “aid”", "negation dropped: “not”", "cut “so far” from the end"."""
     ours, theirs = _words(base), _words(here)
+    bracketed = finding.what == "in brackets"
     if phrase.moved:
         return f"moved {theirs}"
     if base and here:
-        change = f"{ours} became {theirs}"
-        return (
-            f"{finding.what}: {change}"
-            if finding.what and finding.what != "in brackets"
-            else change + (", in brackets" if finding.what else "")
-        )
-    if here:
-        if finding.what == "in brackets":
-            return f"inserted {theirs} in brackets"
-        return f"added {theirs}" if finding.what == "added" else f"{finding.what}: added {theirs}"
-    if finding.what.startswith(("cut", "left out")):
-        verb, _, where = (
-            finding.what.partition(" ")
-            if finding.what.startswith("cut")
-            else ("left out", "", finding.what.removeprefix("left out").strip(" ,"))
-        )
-        return f"{verb} {ours} {where}"
-    return f"dropped {ours}" if finding.what == "dropped" else f"{finding.what}: dropped {ours}"
+        led = finding.what and not bracketed
+        return f"{finding.what}: {ours} became {theirs}" if led else f"{ours} became {theirs}" + (", in brackets" if bracketed else "")
+    if bracketed:
+        return f"inserted {theirs} in brackets"
+    if finding.what.startswith("cut"):
+        return f"cut {ours} {finding.what.removeprefix('cut ')}"
+    if finding.what.startswith("left out"):
+        return f"left out {ours} {finding.what.removeprefix('left out').strip(' ,')}"
+    verb = "dropped" if base else "added"
+    if finding.what == verb:
+        return f"{verb} {ours if base else theirs}"
+    words = (ours if base else theirs) if finding.what.endswith(verb) else f"{verb} {ours if base else theirs}"
+    named = finding.told and len(base or here) > _FEW
+    return f"{finding.what}: “{finding.told}” in {words}" if named else f"{finding.what}: {words}"
 
 
 def _words(tokens: Sequence[Token]) -> str:

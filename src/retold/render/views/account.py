@@ -23,6 +23,8 @@ _TELLING = 4
 _RANK: Mapping[Degree, int] = {"yes": 0, "maybe": 1, "no": 2}
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _LOOSE = ' \t\n,;:.…–—-“”"()[]'
+_NAMED = re.compile(r"(“[^”]+”) in “")
+"""Where a note names the one word that matters of many left out or added."""
 _SENTENCE_END = re.compile(r"[.!?]\W*\s")
 _INITIALS = re.compile(r"(?:\b\w\.){2,}$")
 
@@ -200,16 +202,16 @@ def _bracketed(text: str, span: Span) -> str:
 
 
 def _aspect(change: _Change) -> str:
-    """ " (a number)": what the change is about, where it is more than words."""
+    """ " (a number)", " (a number: “Twelve”)": what the change is about, where it is more than words."""
     found = [aspect for v in change.variants if v.changes_meaning != "no" and (aspect := _aspect_of(v))]
     return f" ({', '.join(dict.fromkeys(found))})" if found else ""
 
 
 def _aspect_of(variant: Variant) -> str:
-    head = (variant.note or "").partition(": ")[0]
-    if head in ASPECTS:
-        return ASPECTS[head]
-    return OF_ASPECTS.get(variant.of, "")
+    head, _, words = (variant.note or "").partition(": ")
+    named = _NAMED.match(words)
+    aspect = ASPECTS[head] if head in ASPECTS else OF_ASPECTS.get(variant.of, "")
+    return f"{aspect}: {named[1]}" if aspect and named else aspect
 
 
 def _quoted(words: Words, span: Span) -> str:
@@ -266,9 +268,9 @@ def _left_off(cuts: Sequence[Variant], base: Words, siblings: Sequence[Rendition
         words = [match.group() for at in left if (match := _WORD.match(base.text, at))]
         if not any(len(word) >= _TELLING for word in words):
             continue
-        turns = left == whole and any(v.of == "negation" and v.changes_meaning != "no" for v in own)
-        degree = "maybe" if turns else degree
-        found.append(f"{_quoted(base, (left[0], left[-1] + len(words[-1])))} {where}" + (f" ({OF_ASPECTS['negation']})" if turns else ""))
+        turning = [OF_ASPECTS[v.of] for v in own if v.of in ("negation", "modality") and v.changes_meaning != "no" and left == whole]
+        degree = "maybe" if turning else degree
+        found.append(f"{_quoted(base, (left[0], left[-1] + len(words[-1])))} {where}" + (f" ({turning[0]})" if turning else ""))
     return Clause(text="left off " + " and ".join(found), degree=degree) if found else None
 
 
