@@ -96,13 +96,19 @@ def test_the_occasion_is_the_bases_else_the_fullest() -> None:
 
 
 def test_depths_count_steps_from_a_root() -> None:
-    found = depths(derivation(("a", "b"), ("b", "c"), ("a", "c"), ("c", "d"), ("unseen:Palinor", "e")))
-    assert found == {"b": 1, "c": 2, "d": 3, "e": 1}
+    told = derivation(("a", "b"), ("b", "c"), ("a", "c"), ("c", "d"), ("unseen:Palinor", "e"))
+    assert depths(told, set("abcde")) == {"b": 1, "c": 2, "d": 3, "e": 1}
+
+
+def test_a_parent_that_does_not_tell_a_remark_did_not_hand_it_on() -> None:
+    told = derivation(("a", "b"), ("b", "c"))
+    assert depths(told, {"b", "c"}) == {"c": 1}
+    assert depths(told, {"a", "c"}) == {}
 
 
 @given(st.integers(2, 9).flatmap(lambda n: st.lists(st.tuples(st.integers(0, n - 2), st.integers(1, n - 1)).filter(lambda e: e[0] < e[1]))))
 def test_a_child_is_deeper_than_its_parents(pairs: list[tuple[int, int]]) -> None:
-    found = depths(derivation(*((str(a), str(b)) for a, b in pairs)))
+    found = depths(derivation(*((str(a), str(b)) for a, b in pairs)), {str(n) for pair in pairs for n in pair})
     for parent, child in pairs:
         assert found[str(child)] > found.get(str(parent), 0)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from msgspec.structs import replace
@@ -35,10 +35,10 @@ def edit(
     """
     texts = {a.article.id: a.article.text for a in articles}
     published = {a.article.id: a.article.published for a in articles}
-    depth = depths(derivation)
-    made = [
-        _utterance(cluster, choose_base(cluster, depth, settings.collation, published), texts, because, settings) for cluster in clusters
-    ]
+    made = []
+    for cluster in clusters:
+        depth = depths(derivation, {p.article for p in cluster}) if len(cluster) > 1 else {}
+        made.append(_utterance(cluster, choose_base(cluster, depth, settings.collation, published), texts, because, settings))
     made = list(add_indirect(made, articles, voices, settings.utterances))
     made.sort(key=lambda u: (-_tellers(u), *(-n for n in _alteration(u)), u.renditions[0].article, u.renditions[0].spans))
     return tuple(
@@ -61,14 +61,17 @@ def in_story(articles: Sequence[Annotated], voices: Voices) -> tuple[StoryQuotat
     return tuple(found)
 
 
-def depths(derivation: Derivation) -> dict[str, int]:
-    """Steps from a root of the derivation to each article that took from another; an article that retells an unnamed
-    source counts as one step from it, other articles without a parent are not listed."""
+def depths(derivation: Derivation, tellers: Collection[str]) -> dict[str, int]:
+    """Steps from a root of the derivation to each of ``tellers`` that took from another of them; an article that retells an unnamed
+    source counts as one step from it, other articles without a parent are not listed.
+
+    A parent that does not tell the remark did not hand it on.
+    """
     parents = defaultdict[str, list[str]](list)
     for edge in derivation.edges:
-        if edge.directed and not edge.from_.startswith("unseen:"):
+        if edge.directed and edge.from_ in tellers and edge.to in tellers:
             parents[edge.to].append(edge.from_)
-    retelling = {e.to for e in derivation.edges if e.from_.startswith("unseen:") and e.kind == "rewrite"}
+    retelling = {e.to for e in derivation.edges if e.from_.startswith("unseen:") and e.kind == "rewrite" and e.to in tellers}
     found: dict[str, int] = dict.fromkeys(sorted(retelling - parents.keys()), 1)
 
     def depth(article: str) -> int:
