@@ -422,7 +422,9 @@ def test_wrong_use_is_one_sentence_and_status_2(arguments: list[str], said: str,
     assert re.search(said, sentence(run(*arguments, cwd=tmp_path)))
 
 
-@pytest.mark.parametrize("content", [b"", b"no JSON", b"\xff\xfe\x00", b"[]", b"{}", b'{"schema": 7}', b'{"a": 1}\n{"b": 2}\n'])
+@pytest.mark.parametrize(
+    "content", [b"", b"no JSON", b"\xff\xfe\x00", b"[]", b"{}", b'{"schema": 7}', b'{"a": 1}\n{"b": 2}\n', b'{"retold": "\xff"}']
+)
 def test_a_file_that_is_no_dossier(content: bytes) -> None:
     assert "a dossier is what retold compare --json prints" in sentence(run("render", "-", stdin=content))
 

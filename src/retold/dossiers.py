@@ -30,7 +30,7 @@ def load_dossiers(path: str) -> Iterator[Dossier]:
         raise DossierError(f"{path}: is empty; a dossier is what retold compare --json prints")
     try:
         found = [dossier_from_json(line) for line in lines]
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         try:
             found = [dossier_from_json(data)]
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:

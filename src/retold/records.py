@@ -540,7 +540,7 @@ class Correction(Record, frozen=True, kw_only=True):
     note: str | None = None
     """The editor's reason, in the editor's words."""
     applied: bool
-    """False: these reports have nothing that it speaks of."""
+    """False: it could not be carried out in these reports; ``text`` ends in the reason."""
 
 
 class Dossier(Record, frozen=True, kw_only=True):

@@ -153,6 +153,7 @@ def test_entries_without_a_line_of_their_own() -> None:
         ("[[speaker]", "desk.toml: is no TOML: .*line 1"),
         ('x = "\\ud800"', "is no TOML"),
         ("a = " + "[" * 5000, "nested too deep|is no TOML"),
+        ("a = " + "1" * 5000, "is no TOML"),
         ('[[spekaer]]\nwords = "a"', r"there is no entry “spekaer”; write \[\[speaker\]\], .* and \[\[edge\]\]"),
         ('[speaker]\nwords = "a"', r"“speaker” is no list of entries; write \[\[speaker\]\], with two brackets"),
         ("speaker = 7", "“speaker” is no list of entries"),

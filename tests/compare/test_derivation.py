@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retold.compare.derivation import derive
+from retold.compare.orientation import signs
 from retold.compare.pieces import Piece
 from retold.compare.reports import prepare
 from retold.read.outlets import load_outlets
@@ -121,6 +122,17 @@ def test_a_reworded_report_without_credit_derives_from_the_interview() -> None:
     altered = next(evidence for evidence in found.evidence if evidence.what == "altered")
     assert INTERVIEW[slice(*altered.from_spans[0])].startswith("(If) the gates")
     assert REWRITE[slice(*altered.to_spans[0])].startswith("If the gates")
+
+
+def test_an_alteration_is_shown_and_an_apostrophe_is_none() -> None:
+    long = "“" + "The barges will wait below the lock, and " * 5 + "the town’s miller has %s sacks of barley,” Varga told the Courier."
+    given = INTERVIEW + long % "ninety" + "\n"
+    for text, shown in ((given.replace("ninety", "seventy"), True), (given.replace("’", "'"), False)):
+        articles = [report("courier", given, "Tolvaren Courier"), report("mirror", text, "Daily Looking-Glass")]
+        reports = prepare(articles, pieces(articles, ("The barges will wait",)), load_outlets(), SETTINGS.derivation)
+        found = [sign.evidence.text for sign in signs(reports, "courier", "mirror", SETTINGS.derivation) if sign.evidence.what == "altered"]
+        assert bool(found) == shown
+        assert all("ninety" in one and "seventy" in one for one in found)
 
 
 def test_a_condensed_report_with_credit() -> None:

@@ -80,6 +80,25 @@ def test_the_reasons_name_the_common_words_and_the_speaker() -> None:
     assert "Ottoline Brandvik" in told["speaker"]
 
 
+@pytest.mark.parametrize(
+    ("there", "why"),
+    [
+        ("They took all the measures today.", "in one run"),
+        ("They took a ferry, then a cart, then a bus to see which measures the council had meant.", "far apart"),
+        ("It was they who took the eels out of the lagoon.", "too few"),
+    ],
+)
+def test_a_doubt_says_what_is_doubted(there: str, why: str) -> None:
+    (one, other), voices = said(report("herald", Line("took measures")), report("courier", Line(there)))
+    assert [why in r.text for r in reasons(one, other, voices, USE) if r.what == "words" and r.weight < 0] == [True]
+
+
+def test_what_only_an_editor_joins_is_not_said_to_have_the_same_words() -> None:
+    (one, other), voices = said(report("herald", Line(DESTROYED)), report("courier", Line(TOLLS, by="Magnus Saltveit")))
+    assert weigh(one, other, voices, USE).apart
+    assert "the articles name two speakers" in {r.text for r in reasons(one, other, voices, USE)}
+
+
 def test_a_remark_that_stands_alone_has_no_reasons() -> None:
     articles = (report("herald", Line(DESTROYED)), report("courier", Line(TOLLS)))
     voices = find_voices(articles)

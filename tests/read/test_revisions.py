@@ -61,6 +61,12 @@ def test_a_number_given_in_an_id_is_not_given_again() -> None:
     assert "q#3" in warnings[0]
 
 
+def test_no_article_is_called_like_a_source_outside_the_reports() -> None:
+    named, warnings = unique_ids([read_text(text, id=id) for text, id in (("x", "unseen:Norpress"), ("y", "unseen-Norpress"))])
+    assert [article.id for article in named] == ["unseen-Norpress#2", "unseen-Norpress"]
+    assert "sources outside" in "".join(warnings)
+
+
 @given(st.lists(st.sampled_from(["a", "a#2", "a#3", "b", "a#2#2", ""])))
 def test_ids_become_unique_and_first_comers_keep_theirs(ids: list[str]) -> None:
     named, warnings = unique_ids([read_text(str(n), id=id) for n, id in enumerate(ids)])

@@ -44,7 +44,7 @@ def test_applied_decisions_come_first_and_the_others_say_why(tale: Dossier) -> N
     assert [d.applied for d in found] == [True, False]
     assert [decision_line(d) for d in found] == [
         "Northlight took from the Harbour Post. (“I rang them <both>”)",
-        "Two remarks on the quay are apart; not applied: these reports have nothing that it speaks of",
+        "Two remarks on the quay are apart; not applied",
     ]
 
 

@@ -19,7 +19,7 @@ from .kinship import are_kin, is_near_copy, kind_of, spans_of
 from .orientation import Sign, signs
 from .reports import Reports
 from .roots import independent_sources
-from .sources import list_sources, unseen_edges
+from .sources import UNSEEN, list_sources, unseen_edges
 
 
 class Candidate(Record, frozen=True):
@@ -142,10 +142,10 @@ def _besides(reports: Reports, a: str, b: str, beside: Mapping[str, set[str]], s
 
 
 def _likeness(reports: Reports, from_: str, to: str, carried: Sequence[str], settings: DerivationSettings) -> Edge:
-    share = reports.kin[from_, to].share
+    share = round(reports.kin[from_, to].share, 4)
     evidence = _common_passages(reports, from_, to, settings)
     if carried:
-        names = " and ".join(name.removeprefix("unseen:") for name in carried)
+        names = " and ".join(name.removeprefix(UNSEEN) for name in carried)
         evidence = (*evidence, Evidence(what="shared", text=f"both took it from {names}; neither need have seen the other"))
     return Edge(from_=from_, to=to, directed=False, kind="likeness", share=share, confidence=_confidence(share + 0.2), evidence=evidence)
 
@@ -188,9 +188,9 @@ def _same_agency(reports: Reports, one: str, other: str) -> bool:
     return bool(keys[0] & keys[1])
 
 
-def _closeness(reports: Reports, a: str, b: str) -> tuple[float, float, str, str]:
+def _closeness(reports: Reports, a: str, b: str) -> tuple[int, float, str, str]:
     one, other = reports.kin[a, b], reports.kin[b, a]
-    return (-round(one.common, 6), -round(one.share + other.share, 6), a, b)
+    return (-one.common, -round(one.share + other.share, 6), a, b)
 
 
 def _ancestors(article: str, parents: Mapping[str, Sequence[str]]) -> frozenset[str]:

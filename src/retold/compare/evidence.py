@@ -193,6 +193,7 @@ def reasons_of(
 def reasons(one: Said, other: Said, voices: Voices, settings: UtteranceSettings) -> tuple[Reason, ...]:
     """The evidence that ``one`` renders the same utterance as ``other``, as sentences, the weightiest first."""
     terms = weigh(one, other, voices, settings)
+    but = "" if terms.apart else ", but the words are the same"  # apart: an editor says that they are one
     whose = (
         "another passage of this article"
         if one.piece.article == other.piece.article
@@ -202,21 +203,32 @@ def reasons(one: Said, other: Said, voices: Voices, settings: UtteranceSettings)
         ("words", _common_words(one, other, whose), terms.words),
         (
             "speaker",
-            f"both are {one.piece.speaker}’s" if terms.speaker > 0 else "the articles name two speakers, but the words are the same",
+            f"both are {one.piece.speaker}’s" if terms.speaker > 0 else f"the articles name two speakers{but}",
             terms.speaker,
         ),
-        ("place", "the sentences around them tell of the same things", terms.place),
-        ("occasion", "the articles name two occasions, but the words are the same", -0.0 if _occasions_differ(one, other) else None),
+        ("place", "the sentences around them have words in common", terms.place),
+        ("occasion", f"the articles name two occasions{but}", -0.0 if _occasions_differ(one, other) else None),
         ("length", "so few words tell little by themselves", terms.length),
         (
             "place",
             "an article seldom quotes one remark twice" if terms.article < 0 else "the article takes its own words up again",
             terms.article,
         ),
-        ("words", "the common words stand far apart in the longer one", terms.doubt),
+        ("words", _doubt(one, other, settings), terms.doubt),
     ]
-    told = [Reason(what=what, text=text, weight=round(w, 3)) for what, text, w in found if w is not None and (w or what == "occasion")]
-    return tuple(sorted(told, key=lambda r: -abs(r.weight)))
+    kept = [Reason(what=what, text=text, weight=round(w, 3)) for what, text, w in found if w is not None and (w or what == "occasion")]
+    return tuple(sorted(kept, key=lambda r: -abs(r.weight)))
+
+
+def _doubt(one: Said, other: Said, settings: UtteranceSettings) -> str:
+    """Why common words count for less than there are."""
+    if told(one, other, settings) < settings.words:
+        return "too few of their words are the same"
+    if min(one.weight, other.weight) >= settings.sure_words or _printed_in(one, other):
+        return "two remarks may well have so few words in common"
+    if _spread(one, other) > settings.spread:
+        return "the common words stand far apart in the longer one"
+    return "the words of the shorter one do not stand in one run in the longer one"
 
 
 def _common_words(one: Said, other: Said, whose: str) -> str:

@@ -21,13 +21,16 @@ def add_indirect(
     """
     texts = {a.article.id: a.article.text for a in articles}
     taken = defaultdict[str, list[Rendition]](list)
+    by_speaker = defaultdict[str | None, list[Utterance]](list)
+    for utterance in utterances:
+        by_speaker[utterance.speaker].append(utterance)
     bases = {u.id: tokenize(texts[u.renditions[0].article], u.renditions[0].spans) for u in utterances}
     for annotated in articles:
         for quotation in annotated.quotations:
             if quotation.type == "speech" and not quotation.marked and quotation.speaker is not None:
                 speaker = voices.name(annotated.article.id, quotation.speaker.canonical)
                 tokens = tokenize(annotated.article.text, quotation.spans)
-                options = [u for u in utterances if u.speaker == speaker and annotated.article.id not in {r.article for r in u.renditions}]
+                options = [u for u in by_speaker[speaker] if all(r.article != annotated.article.id for r in u.renditions)]
                 found = _best(options, bases, tokens, settings)
                 if found is not None:
                     taken[found[0]].append(_rendition(quotation, annotated.article.id, found[1]))

@@ -23,7 +23,7 @@ class Kinship(Record, frozen=True):
     """0 to 1: mean share of common word sequences over the sentences explained."""
     length: float
     """Words of ``to`` over words of ``from_``."""
-    common: float
+    common: int
     """As in ``Alignment``."""
     explained: frozenset[int]
     firm: int
@@ -65,7 +65,7 @@ def unrelated(here: Passages, there: Passages) -> Kinship:
         narration=0.0,
         verbatim=0.0,
         length=length,
-        common=0.0,
+        common=0,
         explained=frozenset(),
         firm=0,
         ordered=(),

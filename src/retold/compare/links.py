@@ -50,10 +50,10 @@ class Alignment(Record, frozen=True):
     right: Passages
     links: tuple[Link, ...]
     """Every sentence's best partner, in order of the left article; a sentence may be partner of several."""
-    common: float
-    """How much they have in common: neighbouring content words of both, in narration 1 a pair, in quotations less. What passes from one
-    article to another by way of a third can only lose: of three in a row the outer two have least in common (Chow and Liu, IEEE
-    Trans. Inform. Theory 14, 1968, build trees so)."""
+    common: int
+    """How much they have in common: pairs of neighbouring content words that both have. What passes from one article to another by way
+    of a third can only lose: of three in a row the outer two have least in common (Chow and Liu, IEEE Trans. Inform. Theory 14, 1968,
+    build trees so)."""
     ordered: tuple[Link, ...]
     """The heaviest set of links that keeps the order of both articles, no sentence twice."""
 
@@ -78,7 +78,7 @@ def align(articles: Sequence[Passages], settings: DerivationSettings) -> Iterato
                     left=held.articles[one],
                     right=held.articles[other],
                     links=tuple(links),
-                    common=_common(pairs[one], pairs[other], settings.quoted_common),
+                    common=len(pairs[one] & pairs[other]),
                     ordered=_heaviest_in_order(mutual),
                 )
 
@@ -206,22 +206,9 @@ def _runs(articles: Sequence[Passages]) -> list[list[frozenset[int]]]:
     return [[frozenset(known.setdefault(run, len(known)) for run in sequences(s.words)) for s in one.sentences] for one in articles]
 
 
-class _Pairs(NamedTuple):
+def _pairs(article: Passages) -> frozenset[tuple[str, str]]:
     """Neighbouring content words of an article, each two once."""
-
-    narrated: frozenset[tuple[str, str]]
-    every: frozenset[tuple[str, str]]
-
-
-def _pairs(article: Passages) -> _Pairs:
-    found = [(s.quoted, frozenset(pairwise(s.content))) for s in article.sentences]
-    narrated = frozenset[tuple[str, str]]().union(*(own for quoted, own in found if not quoted))
-    return _Pairs(narrated, narrated.union(*(own for quoted, own in found if quoted)))
-
-
-def _common(one: _Pairs, other: _Pairs, quoted: float) -> float:
-    narrated = len(one.narrated & other.narrated)
-    return narrated + quoted * (len(one.every & other.every) - narrated)
+    return frozenset(pair for sentence in article.sentences for pair in pairwise(sentence.content))
 
 
 def _verbatim(here: frozenset[int], there: frozenset[int]) -> float:

@@ -20,6 +20,8 @@ from .reports import Reports
 
 _BRACKETS = re.compile(r"[(\[][^)\]]{1,40}[)\]]")
 _CONTRACTION = re.compile(r"\w[’'](?:re|ve|ll|d|m|t|s)\b")
+_WORDS = 24
+"""Words of a quotation that are shown."""
 _SHOWN = 4
 """Passages shown for one sign; more would not be looked at."""
 
@@ -94,7 +96,8 @@ def _altered(reports: Reports, from_: str, to: str, settings: DerivationSettings
     if changed:
         changed.sort(key=lambda entry: (-entry[0], -len(entry[1].text), entry[2].spans))
         _, original, piece = changed[0]
-        before, after = (_short(" … ".join(reports.text(one.article, span) for span in one.spans)) for one in (original, piece))
+        quoted = [" … ".join(reports.text(one.article, span) for span in one.spans) for one in (original, piece)]
+        before, after = _beside(quoted[0], quoted[1])
         text = f"altered words inside quotation marks: “{before}” became “{after}”"
         evidence = Evidence(
             what="altered",
@@ -153,7 +156,9 @@ def _common(one: Piece, other: Piece) -> int:
 
 
 def _tokens(text: str) -> list[str]:
-    return re.findall(r"[\w’']+", text.lower())
+    """Words in lower case; an apostrophe is one however it is typed, and a mark around words is none."""
+    words = (word.strip("'") for word in re.findall(r"[\w’']+", text.lower().replace("’", "'")))
+    return [word for word in words if word]
 
 
 def _subsequence(short: list[str], long: list[str]) -> bool:
@@ -161,9 +166,18 @@ def _subsequence(short: list[str], long: list[str]) -> bool:
     return all(word in words for word in short)
 
 
-def _short(text: str, words: int = 24) -> str:
+def _short(text: str) -> str:
     pieces = text.split()
-    return " ".join(pieces) if len(pieces) <= words else " ".join(pieces[:words]) + " …"
+    return " ".join(pieces) if len(pieces) <= _WORDS else " ".join(pieces[:_WORDS]) + " …"
+
+
+def _beside(one: str, other: str) -> tuple[str, str]:
+    """Two texts cut alike, so that the first word in which they differ is shown."""
+    pieces = one.split(), other.split()
+    same = next((n for n, (a, b) in enumerate(zip(*pieces, strict=False)) if _tokens(a) != _tokens(b)), min(map(len, pieces)))
+    start = max(0, same - _WORDS // 2)
+    before, after = ("… " * bool(start) + _short(" ".join(listed[start:])) for listed in pieces)
+    return before, after
 
 
 def _unique(spans: Iterator[Span]) -> tuple[Span, ...]:

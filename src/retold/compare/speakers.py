@@ -7,6 +7,7 @@ forms and initials. A speaker known to one article only by an office is the pers
 from __future__ import annotations
 
 import collections
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -35,7 +36,7 @@ class Voice(Record, frozen=True, kw_only=True):
     roles: tuple[str, ...]
 
 
-class Voices(Record, frozen=True, kw_only=True):
+class Voices(Record, frozen=True, kw_only=True, dict=True):
     """The speakers of a story, and who each article's canonical name is."""
 
     voices: tuple[Voice, ...]
@@ -48,7 +49,12 @@ class Voices(Record, frozen=True, kw_only=True):
 
     def voice(self, name: str | None) -> Voice | None:
         """The voice of a canonical name in the story."""
-        return next((v for v in self.voices if v.name == name), None)
+        return None if name is None else self._by_name.get(name)
+
+    @functools.cached_property
+    def _by_name(self) -> dict[str, Voice]:
+        """Asked for every two pieces that are weighed."""
+        return {voice.name: voice for voice in reversed(self.voices)}
 
     def speakers(self) -> tuple[StorySpeaker, ...]:
         """Records for the dossier, in order of their names."""

@@ -93,11 +93,7 @@ def _grow(said: Sequence[Said], pairs: Mapping[tuple[int, int], Terms], voices: 
             continue
         one |= other
         home.update(dict.fromkeys(other, one))
-    unique: list[set[int]] = []
-    for group in home.values():
-        if not any(group is g for g in unique):
-            unique.append(group)
-    return unique
+    return list({id(group): group for group in home.values()}.values())
 
 
 def _fit(one: set[int], other: set[int], said: Sequence[Said], between: Callable[[int, int], Terms], settings: UtteranceSettings) -> bool:

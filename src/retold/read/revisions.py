@@ -31,17 +31,21 @@ def fold_revisions(articles: list[Article], settings: ReadSettings, outlets: Out
 
 
 def unique_ids(articles: list[Article]) -> tuple[list[Article], list[str]]:
-    """Give the second text of one id ``#2`` and so on, past ids that are taken; each with a warning."""
+    """Give the second text of one id ``#2`` and so on, past ids that are taken; each with a warning. No article is called as a dossier
+    calls what stands outside the reports, ``unseen:NAME``.
+    """
     taken = {article.id for article in articles}
     seen: set[str] = set()
     named, warnings = [], []
     for article in articles:
-        name = article.id
+        name = stem = re.sub("^unseen:", "unseen-", article.id)
         number = 2
         while name in seen or (name != article.id and name in taken):
-            name = f"{article.id}#{number}"
+            name = f"{stem}#{number}"
             number += 1
-        if name != article.id:
+        if stem != article.id:
+            warnings.append(f"{article.id}: “unseen:” is for sources outside the reports; the text is called {name}.")
+        elif name != article.id:
             warnings.append(f"{article.id}: the id is given to more than one text; one of them is called {name}.")
         seen.add(name)
         named.append(article if name == article.id else msgspec.structs.replace(article, id=name))

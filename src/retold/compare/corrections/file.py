@@ -70,7 +70,15 @@ class EdgeEntry(Record, frozen=True, kw_only=True, rename={"from_": "from", "is_
 Entry = SpeakerEntry | SameEntry | ApartEntry | EdgeEntry
 ENTRIES: Final[dict[str, type[Entry]]] = {"speaker": SpeakerEntry, "same": SameEntry, "apart": ApartEntry, "edge": EdgeEntry}
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*[\"']?(\w+)[\"']?[ \t]*\]\]", re.MULTILINE)
-_TYPES = {"str": "text", "bool": "true or false", "array": "a list", "object": "a table", "int": "a number", "float": "a number"}
+_TYPES = {
+    "str": "text",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "a table",
+    "int": "a number",
+    "float": "a number",
+    "date": "a date",
+}
 
 
 class Corrections(Record, frozen=True, kw_only=True):
@@ -102,7 +110,7 @@ def parse_corrections(data: bytes, name: str) -> Corrections:
         tables = tomllib.loads(text)
     except UnicodeDecodeError as error:
         raise CorrectionsError(f"{name}: is not UTF-8 text: save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # also a number of thousands of digits, which tomllib leaves to int
         raise CorrectionsError(f"{name}: is no TOML: {error}") from error
     except RecursionError as error:
         raise CorrectionsError(f"{name}: is no file of corrections: its tables are nested too deep") from error

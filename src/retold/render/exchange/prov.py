@@ -125,7 +125,8 @@ class _Ids(Record, frozen=True):
 
 def render_prov(dossier: Dossier) -> str:
     """The dossier's provenance as a JSON-LD document, the same for the same dossier."""
-    texts = "\n".join([dossier.story, *(f"{article.id} {article.digest}" for article in dossier.articles)])
+    decided = (one.text for one in dossier.corrections if one.applied)
+    texts = "\n".join([dossier.story, dossier.settings, *(f"{a.id} {a.digest}" for a in dossier.articles), *decided])
     digest = hashlib.sha256(legal(texts).encode()).hexdigest()[:12]
     ids = _Ids(prefix=f"urn:retold:{digest}")
     nodes = [node for part in (_made_by, _agents, _articles, _outside, _likenesses, _remarks) for node in part(dossier, ids)]

@@ -7,7 +7,8 @@ from typing import Final
 from ...records import Dossier, Edge, Record
 
 DECIDED: Final = "Decided by an editor"
-NOT_APPLIED: Final = "not applied: these reports have nothing that it speaks of"
+NOT_APPLIED: Final = "not applied"
+"""The text of such a decision ends in the reason."""
 
 
 class Decision(Record, frozen=True):
@@ -26,7 +27,7 @@ def decisions(dossier: Dossier) -> tuple[Decision, ...]:
 
 
 def decision_line(decision: Decision) -> str:
-    """ "Ines Marlow said it, not Tom Keel (“heard the tape”); not applied: …"."""
+    """ "Ines Marlow said it, not Tom Keel (“heard the tape”); not applied"."""
     text = decision.text if decision.applied else decision.text.rstrip(".")
     note = f" (“{decision.note}”)" if decision.note else ""
     return text + note + ("" if decision.applied else f"; {NOT_APPLIED}")
