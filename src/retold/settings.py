@@ -212,8 +212,8 @@ class DerivationSettings(msgspec.Struct, frozen=True, kw_only=True):
     further_share: float = 0.1
     """Share of sentences that a further parent must explain beyond those found before, if no credit names it."""
     further_link: float = 0.15
-    """Share of sentences of one of two articles that they must share beyond those joined to either, to be joined by more than a chain; on the
-    simulated traditions 0.1 to 0.3 find the same edges within 1.5 points."""
+    """Share of sentences of one of two articles that they must share beyond those joined to either, to be joined by more than a
+    chain. On the simulated traditions 0.1 to 0.3 find the same edges within 1.5 points."""
     nearly: float = 0.95
     """Share of what an article has in common with another that its parent must have too, to be the one that is joined to the other.
     Simulated: 0.85 to 0.95 alike; without it the hardest setting loses 6 points of edges, heavy gains 2."""

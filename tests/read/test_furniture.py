@@ -312,3 +312,10 @@ def test_no_labelled_remark_of_the_shared_stories_lies_in_furniture(shared) -> N
                 article = articles[quote["story"], quote["article"]]
                 lost += [article.text[start:end] for begin, stop in article.furniture if begin < end and start < stop]
     assert lost == []
+
+
+def test_headlines_in_capitals_between_paragraphs_are_those_of_other_reports() -> None:
+    shouted = "CIRCUS ELEPHANT FOUND ASLEEP IN THE TOWN HALL"
+    more = "\n\n".join(f"Carter number {n} of Quillmere brought slates for the new roof on the same evening." for n in range(1, 5))
+    article = read_text(BODY.replace("\n\nMayor", f"\n\n{shouted}\n\nMayor") + f"\n\n{more}", id="x")
+    assert [article.text[a:b] for a, b in article.furniture] == [shouted]

@@ -229,3 +229,15 @@ def test_it_quotes_nothing_but_the_texts(data: st.DataObject) -> None:
     assert len([c for c in account.clauses if not c.text.startswith("left off")]) <= 3
     order = [DEGREES.index(c.degree) for c in account.clauses if "left off" not in c.text]
     assert order == sorted(order)
+
+
+def test_what_the_report_prints_elsewhere_is_not_left_off() -> None:
+    cut = "the four millers of Osk will keep their two old wheels turning until spring."
+    gone = BASE[: BASE.index("the four")].strip()
+    text = f"{cut} Earlier: {gone}"
+    quoted = ((0, len(cut)),)
+    base = rendition("base", BASE, relation="base")
+    for report, told_so in ((cut, True), (text, False)):
+        here = rendition("here", report, variant(gone, None, report), relation="part", spans=quoted)
+        utterance = Utterance(id="u1", speaker=None, occasion=None, base=base.quotation, renditions=(base, here))
+        assert ("left off" in accounts(utterance, {"base": BASE, "here": report})[1].sentence) is told_so

@@ -199,7 +199,7 @@ class Resolver:
                 return phrase if words[-1] == "administration" or phrase in self.text else head
         if mention[:4].lower() in {"the ", "this"} and len(words) <= 2:
             found = self._by_noun(words[-1], span[0])
-            if found:
+            if found and (len(words) < 2 or not phrase[:1].isupper() or words[0] in name_key(found)):
                 return found
         return "" if is_thing(words[-1]) else phrase
 
@@ -236,12 +236,15 @@ class Resolver:
         heads = kernel & OFFICES
         if not heads:
             return None
+        states = {state for word in kernel if word.endswith(("’s", "'s")) and (state := state_of(word[:-2].capitalize()))}
         best: tuple[float, int, str] | None = None
         for alias in self.names.aliases:
             if alias.kind != "person":
                 continue
             for role in (*alias.roles, *self._titles(alias.canonical)):
                 have = set(re.findall(r"[\w’'-]+", fold(role)))
+                if states and not states & {state_of(word.capitalize()) for word in have}:
+                    continue  # "Ukraine's new prime minister" is not the prime minister of a report from Canada
                 if not heads <= have and not (heads & have and len(heads) > 1):
                     continue
                 position = max((n.span[0] for n in self.names.names if n.canonical == alias.canonical and n.span[0] < at), default=-1)

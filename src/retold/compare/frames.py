@@ -67,11 +67,20 @@ DATELINE = re.compile(r"^[^\n(]{0,60}?\((?P<name>[A-Z][^()\n]{1,40})\)\s*(?:[-�
 """``TOWN, Jan 5 (Agency) - ``"""
 AGENCY_LINE = re.compile(r"^[A-Z][A-Z .’'-]{2,30}\b[^\n(]{0,40}\((?P<name>[A-Z][\w&’' -]{1,30})\)\s*[-–—]", re.MULTILINE)
 """A dateline so plain that its bracket names an agency, listed or not."""
-SOURCE_LINE = re.compile(r"^(?:Source|Agency|Via)\s*:\s*(?P<name>[A-Z][\w&’' -]{1,30}?)\s*$", re.MULTILINE)
-"""``Source: Agency``, in a line of its own."""
+SOURCE_LINE = re.compile(
+    r"^(?:(?:Source|Agency|Via)\s*:|"
+    r"This (?:story|article|report) (?:is|was) based on (?:reporting|reports|material|information) (?:by|from))"
+    r"\s*(?P<name>(?:the )?[A-Z][\w&’' -]{1,30}?)\.?\s*$",
+    re.MULTILINE,
+)
+"""``Source: Agency`` or ``This story is based on reporting by Agency.``, in a line of its own."""
 PLACE_LINE = re.compile(r"^[A-Z][A-Z .’'-]{3,30}(?:, [A-Z][\w. ]{1,25})?\s+[-–—―]\s?\S", re.MULTILINE)
 """``TOWN — ``: a dateline without an agency."""
-COPYRIGHT = re.compile(r"(?<!Image )(?<!image )(?<!Photo )(?<!Picture )(?<!Media )(?:Copyright|©|\(c\))[^\n]{0,80}", re.IGNORECASE)
+COPYRIGHT = re.compile(
+    r"(?<!Image )(?<!image )(?<!Photo )(?<!Picture )(?<!Media )"
+    r"(?:Copyright|©|\(c\))[^\n]{0,80}(?![^\W_])",
+    re.IGNORECASE,
+)
 OWN_HAND = re.compile(
     r"contributed (?:to this report|reporting|to this (?:article|story))|"
     r"(?:said|says|added) in (?:an|a telephone|a phone|a brief) interview(?! (?:with|on|to|for|published|aired|broadcast))|"

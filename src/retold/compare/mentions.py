@@ -23,6 +23,9 @@ _TITLES = (
 _OUTLET_LAST = frozenset(_TITLES.split())
 _SHORT = frozenset({"Times", "Post", "Journal", "Guardian", "Telegraph", "Herald", "Tribune", "Globe", "Mail", "Sun", "Star", "Chronicle"})
 _CALL_SIGN = re.compile(r"[A-Z]{3,4}\d{1,2}|[KW][A-Z]{3}(?:-TV)?")
+_SENTENCE = 80
+"""Code points before the words that show own reporting which are shown with them."""
+_SENTENCE_END = re.compile(r"\n|(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\b[A-Z])[.!?][”\"’']?\s")
 _HEAD = 1500
 """Code points at the top among which a dateline is looked for."""
 
@@ -155,10 +158,12 @@ def _framed(annotated: Annotated, resolve: _Resolver) -> Iterator[Mention]:
     """Mentions in running text, in order, one for a place."""
     text = annotated.article.text
     found: dict[tuple[str, int], Mention] = {}
+    surnames = {alias.canonical.split()[-1] for alias in annotated.aliases if alias.kind == "person" and " " in alias.canonical}
     for mention in _frames(text, resolve):
         span = mention.span or (0, 0)
         in_passing = mention.how == "broadcast" and span[0] > len(text) // 3
-        if not in_passing and not any(overlap(span, furniture) for furniture in annotated.article.furniture):
+        in_furniture = any(overlap(span, furniture) for furniture in annotated.article.furniture)
+        if not in_passing and not in_furniture and mention.outlet not in surnames:
             found.setdefault((mention.key, span[1]), mention)
     for quotation in annotated.quotations:
         outlet = resolve.first(quotation.addressee, False) if quotation.addressee and quotation.addressee.strip() else None
@@ -223,11 +228,20 @@ def _own_reporting(article: Article, own: Iterable[Mention], others: Iterable[Me
     if any(mention.how == "dateline" for mention in own):
         return "its own dateline"
     if match := OWN_HAND.search(article.text):
-        return f"reporters of its own: “… {match.group()}”"
+        return f"reporters of its own: “{_sentence_to(article.text, match.span())}”"
     carried = any(mention.how not in ("told", "report") for mention in others)
     if not carried and (match := PLACE_LINE.search(article.text, 0, _HEAD)):
         return f"a dateline without an agency: “{match.group()[:-1].strip()}”"
     return None
+
+
+def _sentence_to(text: str, span: Span) -> str:
+    """The sentence up to the end of ``span``, so that a reader sees whose hand it is; cut at its front where it is long."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, max(0, span[0] - _SENTENCE), span[0])]
+    start = max([0, span[0] - _SENTENCE, *ends[-1:]])
+    cut = start == span[0] - _SENTENCE and not ends
+    words = " ".join(text[start : span[1]].split())
+    return "… " + words.partition(" ")[2] if cut else words
 
 
 def _bare(name: str) -> str:

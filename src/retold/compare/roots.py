@@ -40,7 +40,7 @@ def _unseen_roots(reports: Reports, edges: Sequence[Edge]) -> list[Root]:
         elif source.removeprefix(UNSEEN)[:1].islower():
             because = f"quoted by {articles}; a document named by its kind only, which another source may have passed on"
             roots.append(Root(name=source, standing="possible", because=because))
-        elif own := [other for other in reports.ids if reports.name(other).casefold().startswith(source.removeprefix(UNSEEN).casefold())]:
+        elif own := [other for other in reports.ids if _is_of(reports, other, source.removeprefix(UNSEEN))]:
             because = f"{_named_by(articles, reason)}; {reports.name(own[0])} is among the reports, but not with what is taken from it"
             roots.append(Root(name=source, standing="possible", because=because))
         elif best.confidence < 0.5:  # rather not than so
@@ -49,6 +49,11 @@ def _unseen_roots(reports: Reports, edges: Sequence[Edge]) -> list[Root]:
         else:
             roots.append(Root(name=source, standing="confirmed", because=_named_by(articles, reason)))
     return roots
+
+
+def _is_of(reports: Reports, article: str, outlet: str) -> bool:
+    """Whether ``outlet`` published the article, whatever the record calls it: "New York Times - News" at nytimes.com."""
+    return outlet in reports.credits[article].keys or reports.name(article).casefold().startswith(outlet.casefold())
 
 
 def _named_by(articles: str, reason: str) -> str:
@@ -77,9 +82,7 @@ def _article_roots(reports: Reports, edges: Sequence[Edge]) -> list[Root]:
         if own and not _carries(article, edges):
             roots.append(Root(name=article, standing="confirmed", because=f"shows reporting of its own: {own}"))
         elif not parents[article] and (article not in alike or article in first_of):
-            because = (
-                "derives from none of the other reports and credits no other outlet, but nothing in it shows where its reporting is from"
-            )
+            because = "no other report and no outlet that it took from was found, but nothing in it shows where its reporting is from"
             roots.append(Root(name=article, standing="possible", because=because))
         elif parents[article] and not any(parent.startswith(UNSEEN) for parent in parents[article]):
             own_passages = _own_passages(reports, article, parents[article])

@@ -21,6 +21,7 @@ from ..annotate.states import state_of
 from ..records import Annotated, Record, StorySpeaker
 
 _NEAR = 2  # edits between transliterations of one surname (Petrenko, Petrenkho)
+_GENERATION = {"jr", "sr", "ii", "iii"}
 _LONG = 4  # words of a name
 _LEAST_LETTERS = 6  # of a surname that may be a transliteration of another
 
@@ -136,6 +137,8 @@ def _home(claim: _Sort, groups: Sequence[collections.Counter[_Sort]]) -> int | N
     fitting = [n for n, group in enumerate(groups) if claim in group or any(_same(claim, other) for other in group)]
     if len(fitting) > 1:
         fitting = [n for n in fitting if any(other.key == claim.key for other in groups[n])] or fitting
+    if len(fitting) > 1 and not _GENERATION & set(claim.key):  # of father and son, the one without "Jr." is the father
+        fitting = [n for n in fitting if not all(_GENERATION & set(other.key) for other in groups[n])] or fitting
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     named = [sum(count for other, count in groups[n].items() if other.key != claim.key) for n in fitting]

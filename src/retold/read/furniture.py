@@ -14,6 +14,8 @@ from .published import find_date
 
 _BODY: frozenset[PartKind] = frozenset({"title", "dateline"})
 _BY = re.compile(r"\b(?:[Bb]y|BY)\s*:?\s+")
+_SHOUTED = 6
+"""Words from which a line in capitals is a headline; shorter ones head a part of the report itself."""
 _PERSON = re.compile(r"^[A-ZÀ-Þ][\w.'’\-]*(?: (?:[A-ZÀ-Þ][\w.'’\-]*|de|da|dos|del|della|di|van|von|der|den|la|le|el|al|bin|ibn|y|e)){1,5}$")
 _FOR = re.compile(r"\s+(?:[Ff]or|FOR)\s+")
 _BIOGRAPHY = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,3}) (?:is|was|covers|writes|reports|joined|has covered)\b")
@@ -53,6 +55,7 @@ def mark(text: str, outlets: Outlets, *, title: str | None = None) -> Marked:
         kinds, headline, body = {}, None, lines
     kinds |= _leftovers(lines, kinds)
     kinds |= _about_writers(body, [line for line in lines if kinds.get(line.number) == "byline"])
+    kinds |= _shouted(body[1:])
     opening = {line.number for line in body[:6]}
     parts = [part for line in lines for part in _parts(line, kinds.get(line.number), line.number in opening)]
     return Marked(
@@ -68,6 +71,12 @@ def mark(text: str, outlets: Outlets, *, title: str | None = None) -> Marked:
 def furniture(parts: tuple[Part, ...]) -> tuple[Span, ...]:
     """Spans of all parts but title and dateline."""
     return tuple(part.span for part in parts if part.kind not in _BODY)
+
+
+def _shouted(body: list[Line]) -> dict[int, PartKind]:
+    """Headlines of other reports, set in capitals between paragraphs; none where much of the report is set so."""
+    found = [line for line in body if line.words >= _SHOUTED and line.text.isupper() and not line.text.endswith((".", "”", '"'))]
+    return {line.number: "related" for line in found} if 5 * len(found) < len(body) else {}
 
 
 def _parts(line: Line, kind: PartKind | None, opening: bool) -> list[Part]:

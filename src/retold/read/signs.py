@@ -168,6 +168,7 @@ _WRITERS = (
         words=15,
         patterns=(
             r"^(?:with )?(?:files|reporting|additional reporting|material|information|inputs|agency inputs) from\b",
+            r"^this (?:story|article|report) (?:is|was) based on (?:reporting|reports|material|information) (?:by|from)\b",
             r"^information from\s*:|^\(?with (?:inputs|agencies|wires)",
         ),
     ),

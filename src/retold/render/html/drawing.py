@@ -281,7 +281,9 @@ def _columns(graph: Graph) -> dict[str, int]:
 
     def walk(name: str, on_the_way: frozenset[str]) -> int:
         if name not in depth:
-            above = [walk(parent, on_the_way | {name}) for parent in parents[name] if parent not in on_the_way and parent != name]
+            above = [
+                walk(parent, on_the_way | {name}) for parent in sorted(set(parents[name])) if parent not in on_the_way and parent != name
+            ]
             depth[name] = min(1 + max(above, default=-1), MOST_COLUMNS - 1)
         return depth[name]
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from ...annotate.folding import fold
 from ...records import Degree, Record, Rendition, Span, Utterance, Variant
 from .runs import Placed, Words, is_typography, one_line, placed
 from .words import ASPECTS, GRAVE, OF_ASPECTS, counted
@@ -87,7 +89,7 @@ def _account(rendition: Rendition, base: Words, all_of_them: Sequence[Rendition]
     shown, hidden = inside[:_MOST], inside[_MOST:]
     clauses = list(_clauses(shown, base, here, spliced=rendition.relation == "spliced"))
     siblings = [r for r in all_of_them if r.article == rendition.article]
-    left_off = _left_off(cuts, base, siblings) if rendition is _fullest(siblings, base) else None
+    left_off = _left_off(cuts, base, siblings, here.text) if rendition is _fullest(siblings, base) else None
     if left_off is not None:
         clauses.append(left_off)
     number = sum(len(change.variants) for change in hidden)
@@ -254,8 +256,11 @@ def _word_starts(words: Words) -> list[int]:
     return [match.start() for start, end in words.spans for match in _WORD.finditer(words.text, start, end)]
 
 
-def _left_off(cuts: Sequence[Variant], base: Words, siblings: Sequence[Rendition]) -> Clause | None:
-    """ "left off “We have bought” at the beginning and “until the summer” at the end"."""
+def _left_off(cuts: Sequence[Variant], base: Words, siblings: Sequence[Rendition], report: str) -> Clause | None:
+    """ "left off “We have bought” at the beginning and “until the summer” at the end".
+
+    What the ``report`` prints elsewhere is not left off.
+    """
     starts = _word_starts(base)
     kept = [at for at in starts if not any(_covers(v, at) for v in cuts)]
     printed = {at for sibling in siblings for at in _printed(sibling, starts)}
@@ -266,12 +271,18 @@ def _left_off(cuts: Sequence[Variant], base: Words, siblings: Sequence[Rendition
         whole = [at for at in starts if any(_covers(v, at) for v in own)]
         left = [at for at in whole if at not in printed]
         words = [match.group() for at in left if (match := _WORD.match(base.text, at))]
-        if not any(len(word) >= _TELLING for word in words):
+        if not any(len(word) >= _TELLING for word in words) or f" {_plain(' '.join(words))} " in f" {_plain(report)} ":
             continue
         turning = [OF_ASPECTS[v.of] for v in own if v.of in ("negation", "modality") and v.changes_meaning != "no" and left == whole]
         degree = "maybe" if turning else degree
         found.append(f"{_quoted(base, (left[0], left[-1] + len(words[-1])))} {where}" + (f" ({turning[0]})" if turning else ""))
     return Clause(text="left off " + " and ".join(found), degree=degree) if found else None
+
+
+@functools.lru_cache(maxsize=1024)
+def _plain(text: str) -> str:
+    """The words of a text in small letters, a space between each."""
+    return " ".join(re.findall(r"\w+", fold(text)))
 
 
 def _fullest(siblings: Sequence[Rendition], base: Words) -> Rendition:

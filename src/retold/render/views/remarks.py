@@ -188,7 +188,8 @@ def _remark(utterance: Utterance, story: _Story) -> Remark:
     words = story.words(base)
     others = [r for r in utterance.renditions if r is not base]
     again = [r for r in others if r.article == base.article and r.relation in ("part", "same")]
-    alike = [r for r in others if r not in again and r.relation == "same" and not any(_WEIGHT[v.changes_meaning] for v in r.variants)]
+    same = [r for r in others if r not in again and r.relation == "same" and not any(_WEIGHT[v.changes_meaning] for v in r.variants)]
+    alike = [r for r in same if not _attributed(r, utterance, story)]
     different = [r for r in others if r not in alike and r not in again]
     first = Telling(
         relation="base",
