@@ -154,6 +154,11 @@ def test_it_is_made_larger_and_moved(opened: Opened) -> None:
     assert page.evaluate("document.getElementById('graph').scrollTop") == top + 200
 
 
+def test_a_narrow_window_says_that_the_drawing_goes_on(opened: Opened) -> None:
+    assert opened(3, width=390).is_visible("#sideways")
+    assert not opened(3, width=1400).is_visible("#sideways")
+
+
 def test_without_scripts_an_edge_leads_to_its_item(opened: Opened) -> None:
     page = opened(3, javascript=False)
     page.locator("#graph .arc text").first.click()

@@ -170,6 +170,7 @@
       zoom = Math.min(Math.max(level, 0.3), 3);
       drawing.setAttribute("width", Math.round(size.wide * zoom));
       drawing.setAttribute("height", Math.round(size.high * zoom));
+      byId("sideways").hidden = size.wide * zoom <= holder.clientWidth;
     }
     function zoomBy(factor) {
       const middle = { x: (holder.scrollLeft + holder.clientWidth / 2) / zoom, y: (holder.scrollTop + holder.clientHeight / 2) / zoom };
