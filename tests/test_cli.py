@@ -215,6 +215,19 @@ def told_together(dossier: Dossier) -> list[set[str]]:
     return [{r.article for r in u.renditions} for u in dossier.utterances]
 
 
+def test_an_agency_of_ones_own_is_credited(tmp_path: Path) -> None:
+    own, report = tmp_path / "own.toml", tmp_path / "mill.txt"
+    own.write_text('[[outlet]]\nname = "Kelp News Agency"\nkind = "agency"\nforms = ["KNA"]\n', "utf-8")
+    lines = ("The old mill of Quillmere burned down on Tuesday night.", "Two firemen were hurt when its roof fell in, KNA reported.")
+    report.write_text("\n\n".join(lines), "utf-8")
+    sources = [run("compare", report, "--json", *more) for more in ((), ("--outlets", own))]
+    names = [[source.name for source in dossier_from_json(done.out).derivation.sources] for done in sources]
+    assert names == [[], ["Kelp News Agency"]]
+    missing = run("compare", report, "--outlets", tmp_path / "none.toml")
+    assert missing.status == 2
+    assert "none.toml: the outlets can't be read" in missing.err
+
+
 def test_corrections_beside_the_reports_are_used_and_shown(desk: Path, compared: tuple[Run, Path]) -> None:
     done = run("compare", desk, "--json", "--strict")
     assert (done.status, done.err.splitlines()[0]) == (

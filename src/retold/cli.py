@@ -16,7 +16,7 @@ from .dossiers import load_dossiers
 from .errors import NothingToRead, RetoldError, UsageError
 from .output import DONE, Out, open_out, tell
 from .render import FORMATS, SINGLE
-from .settings import AnnotateSettings, Settings
+from .settings import AnnotateSettings, ReadSettings, Settings
 from .version import __version__
 
 if TYPE_CHECKING:
@@ -52,6 +52,10 @@ Tagger = Annotated[
     ),
 ]
 Accurate = Annotated[bool, typer.Option("--accurate", help="Find more and err less, but take longer: --tagger accurate.")]
+OutletsFile = Annotated[
+    str | None,
+    typer.Option("--outlets", metavar="FILE", help="Agencies and outlets of your own, beside those that Retold knows (TOML)."),
+]
 CorrectionsFile = Annotated[
     str | None,
     typer.Option(
@@ -161,6 +165,7 @@ def compare(
     split: Annotated[bool, typer.Option("--split", help="Compare each story of the input by itself.")] = False,
     corrections: CorrectionsFile = None,
     no_corrections: NoCorrections = False,
+    outlets: OutletsFile = None,
     explain: Explain = False,
     accurate: Accurate = False,
     tagger: Tagger = None,
@@ -173,9 +178,9 @@ def compare(
 
     if as_json and markdown:
         raise UsageError("--json and --markdown exclude each other: choose one")
-    settings = _settings(tagger, accurate)
+    settings = _settings(tagger, accurate, outlets)
     decided = _corrections(inputs, corrections, no_corrections)
-    reading = _read(inputs, allow_private)
+    reading = _read(inputs, allow_private, settings)
     dossiers = list(_dossiers(reading, split, settings, jobs, decided))
     _tell_left_out(decided, dossiers)
     with open_out(output) as out:
@@ -252,10 +257,10 @@ def schema(output: Output = None) -> None:
 # ---------------------------------------------------------------------------------------------- what the commands share
 
 
-def _read(inputs: Sequence[str], allow_private: bool) -> records.Reading:
+def _read(inputs: Sequence[str], allow_private: bool, settings: Settings | None = None) -> records.Reading:
     from . import read as read_inputs
 
-    reading = read_inputs(inputs, stdin=sys.stdin.buffer if sys.stdin else None, allow_private=allow_private)
+    reading = read_inputs(inputs, settings=settings, stdin=sys.stdin.buffer if sys.stdin else None, allow_private=allow_private)
     for rejection in reading.rejected:
         tell(f"{rejection.input}: {rejection.reason}")
     for warning in reading.warnings:
@@ -293,11 +298,12 @@ def _tell_left_out(decided: Corrections | None, dossiers: Sequence[records.Dossi
             tell(f"{entry.where}: not applied: {told[0].text}")
 
 
-def _settings(tagger: str | None, accurate: bool) -> Settings:
+def _settings(tagger: str | None, accurate: bool, outlets: str | None = None) -> Settings:
     if accurate and tagger not in {None, "accurate"}:
         raise UsageError(f"--accurate and --tagger {tagger} exclude each other: choose one")
     chosen = "accurate" if accurate else tagger
-    return Settings(annotate=AnnotateSettings(tagger=chosen)) if chosen is not None else Settings()
+    annotate = AnnotateSettings(tagger=chosen) if chosen is not None else AnnotateSettings()
+    return Settings(annotate=annotate, read=ReadSettings(outlets=outlets))
 
 
 def _speech_of(annotated: records.Annotated) -> records.Annotated:

@@ -36,6 +36,8 @@ class ReadSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Share of English function words from which a text is English without asking the language model; stories-dev: 1,933 of 1,937 above."""
     min_page_words: int = 30
     """Words; a page with less extracted text holds no article."""
+    outlets: str | None = None
+    """A file of agencies and outlets of your own, in the form of ``data/outlets.toml``; None: those that ship alone."""
 
 
 class AnnotateSettings(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from retold.errors import UsageError
 from retold.read.outlets import host, load_outlets
 
 OUTLETS = load_outlets()
@@ -51,3 +54,23 @@ def test_all_names_of_an_outlet_are_one() -> None:
 def test_a_host_loses_www_and_port() -> None:
     assert host("https://www.Quill.example:8080/x") == "quill.example"
     assert host("http://[") is None
+
+
+def test_outlets_of_ones_own_stand_beside_those_that_ship(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[[outlet]]\nname = "Kelp News Agency"\nkind = "agency"\nforms = ["KNA"]\ndomains = ["kelp.example"]\n', "utf-8")
+    outlets = load_outlets(str(own))
+    found = outlets.by_form("KNA")
+    assert found is not None
+    assert (found.name, outlets.by_domain("https://www.kelp.example/a")) == ("Kelp News Agency", found)
+    assert outlets.by_form("Reuters") is not None
+    assert OUTLETS.by_form("KNA") is None
+
+
+@pytest.mark.parametrize("text", [None, "outlet = 3", "[[outlet]]\nkind = 'agency'", "[[", b"\xff"])
+def test_a_file_that_holds_no_outlets_is_refused_in_a_sentence(tmp_path: Path, text: str | bytes | None) -> None:
+    own = tmp_path / "own.toml"
+    if text is not None:
+        own.write_bytes(text if isinstance(text, bytes) else text.encode())
+    with pytest.raises(UsageError, match=r"own\.toml: "):
+        load_outlets(str(own))

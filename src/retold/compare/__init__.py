@@ -51,7 +51,7 @@ def compare(
     articles = correct_speakers(given, decisions)
     voices = find_voices(articles)
     clusters = regroup(find_utterances(find_pieces(articles, voices), articles, voices, use.utterances), decisions)
-    reports = prepare(articles, clusters, load_outlets(), use.derivation)
+    reports = prepare(articles, clusters, load_outlets(use.read.outlets), use.derivation)
     derivation, told = correct_edges(derive(reports, settings=use), decisions, reports, settings=use)
     because = reasons_of(clusters, articles, voices, use.utterances)
     quotations = in_story(articles, voices)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
 import msgspec
 
+from ..errors import UsageError
 from ..records import Record
 
 
@@ -24,6 +26,10 @@ class Outlet(Record, frozen=True):
     """Other forms of the name as printed."""
     domains: tuple[str, ...] = ()
     """Hosts, without ``www.``."""
+
+
+class _File(Record, frozen=True):
+    outlet: tuple[Outlet, ...]
 
 
 class Outlets:
@@ -65,10 +71,24 @@ class Outlets:
 
 
 @cache
-def load_outlets() -> Outlets:
-    """The outlets that ship with Retold, read once."""
-    data = resources.files("retold.data").joinpath("outlets.toml").read_bytes()
-    return Outlets(msgspec.toml.decode(data, type=dict[str, tuple[Outlet, ...]])["outlet"])
+def load_outlets(own: str | None = None) -> Outlets:
+    """The outlets that ship with Retold, behind those of a file of the same form (``own``), whose names win; read once.
+
+    Raises ``UsageError`` where ``own`` can't be read, or is not of the form of ``data/outlets.toml``.
+    """
+    shipped = _decoded(resources.files("retold.data").joinpath("outlets.toml").read_bytes())
+    if own is None:
+        return Outlets(shipped)
+    try:
+        return Outlets((*_decoded(Path(own).read_bytes()), *shipped))
+    except OSError as error:
+        raise UsageError(f"{own}: the outlets can't be read: {error.strerror}") from error
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise UsageError(f"{own}: these are no outlets ({error}); each is an [[outlet]] with name, kind, forms and domains") from error
+
+
+def _decoded(data: bytes) -> tuple[Outlet, ...]:
+    return msgspec.toml.decode(data, type=_File).outlet
 
 
 def host(url_or_host: str) -> str | None:

@@ -26,7 +26,7 @@ def read_inputs(
 ) -> Reading:
     """See ``retold.read``."""
     limits = (settings or Settings()).read
-    outlets = load_outlets()
+    outlets = load_outlets(limits.outlets)
     sources = Sources(limits, stdin, fetch or HttpFetcher(limits, allow_private=allow_private))
     articles: list[Article] = []
     rejected: list[Rejection] = []
@@ -46,7 +46,8 @@ def read_inputs(
 
 def read_one(known: Raw, settings: Settings | None) -> Article:
     """See ``retold.read_text``; ``known`` is the text with what is known of it."""
-    return make_article(known, (settings or Settings()).read, load_outlets())
+    limits = (settings or Settings()).read
+    return make_article(known, limits, load_outlets(limits.outlets))
 
 
 def _warnings(articles: list[Article]) -> list[str]:
