@@ -41,7 +41,8 @@ FAST = {
     "reads": " It also reads grammar: part of speech, what each word depends on, what kind of name it belongs to, where sentences begin.",
     "network": "Four transformer layers of width 384, thinned from six to 6 of 12 heads and 768 of 1,536 units each",
     "besides": "three six-layer networks' judgements (two teachers' and the accurate one's) of these articles and of "
-    "1,865 unlabelled news articles of many outlets, and the grammar that spaCy's en_core_web_sm (MIT) sees in them, with kinds of names made one throughout an article",
+    "1,865 unlabelled news articles of many outlets, and the grammar that spaCy's "
+    "en_core_web_sm (MIT) sees in them, with kinds of names made one throughout an article",
     "limits": " Its grammar is a copy of a small parser's, errors included.",
 }
 ACCURATE = {
