@@ -21,6 +21,7 @@ from evaluation.traditions import tradition
 from retold.annotate import annotate
 from retold.compare import compare
 from retold.compare.collation import collate
+from retold.compare.evidence import find_said
 from retold.compare.pieces import Piece, find_pieces
 from retold.compare.relations import choose_base
 from retold.compare.speakers import find_voices
@@ -172,7 +173,7 @@ def where(of: Set) -> Iterator[str]:
 def renditions(articles: Sequence[Annotated], settings: Settings) -> list[tuple[Piece, ...]]:
     """Remarks that are rendered more than once, as compare groups them."""
     voices = find_voices(articles)
-    clusters = find_utterances(find_pieces(articles, voices), articles, voices, settings.utterances)
+    clusters = find_utterances(find_said(find_pieces(articles, voices), articles, voices), voices, settings.utterances)
     return [cluster for cluster in clusters if len(cluster) > 1]
 
 

@@ -397,6 +397,11 @@ class Edge(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     confidence: float
     evidence: tuple[Evidence, ...]
 
+    @property
+    def decided(self) -> bool:
+        """Whether it stands because an editor says so."""
+        return any(evidence.what == "editor" for evidence in self.evidence)
+
 
 class Source(Record, frozen=True, kw_only=True):
     """A source outside the set that one or more articles name or show."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.compare.evidence import Said, prepare, reasons, reasons_of, weigh
+from retold.compare.evidence import Said, find_said, reasons, reasons_of, weigh
 from retold.compare.pieces import find_pieces
 from retold.compare.speakers import Voices, find_voices
 from retold.records import Alias, Annotated, Article, Part, Quotation, Record, Span, Speaker
@@ -48,7 +48,7 @@ def report(article: str, *lines: Line) -> Annotated:
 
 def said(*articles: Annotated) -> tuple[list[Said], Voices]:
     voices = find_voices(articles)
-    return prepare(find_pieces(articles, voices), articles, voices), voices
+    return find_said(find_pieces(articles, voices), articles, voices), voices
 
 
 def test_an_article_that_quotes_two_like_remarks_heard_two() -> None:
@@ -100,9 +100,8 @@ def test_what_only_an_editor_joins_is_not_said_to_have_the_same_words() -> None:
 
 
 def test_a_remark_that_stands_alone_has_no_reasons() -> None:
-    articles = (report("herald", Line(DESTROYED)), report("courier", Line(TOLLS)))
-    voices = find_voices(articles)
-    assert reasons_of([(piece,) for piece in find_pieces(articles, voices)], articles, voices, USE) == {}
+    every, voices = said(report("herald", Line(DESTROYED)), report("courier", Line(TOLLS)))
+    assert reasons_of([(one.piece,) for one in every], every, voices, USE) == {}
 
 
 LINES = st.builds(

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retold.compare.evidence import find_said
 from retold.compare.pieces import Piece, find_pieces
 from retold.compare.speakers import find_voices
 from retold.compare.utterances import find_utterances
@@ -72,7 +73,7 @@ def report(article: str, *remarks: Remark) -> Annotated:
 
 def found(*articles: Annotated) -> tuple[tuple[Piece, ...], ...]:
     voices = find_voices(articles)
-    return find_utterances(find_pieces(articles, voices), articles, voices, UtteranceSettings())
+    return find_utterances(find_said(find_pieces(articles, voices), articles, voices), voices, UtteranceSettings())
 
 
 def told(*articles: Annotated) -> Told:
@@ -239,6 +240,6 @@ def test_the_order_of_pieces_changes_nothing(both: tuple[list[Annotated], list[A
     articles, _ = both
     voices = find_voices(articles)
     pieces = list(find_pieces(articles, voices))
-    expected = find_utterances(pieces, articles, voices, UtteranceSettings())
+    expected = find_utterances(find_said(pieces, articles, voices), voices, UtteranceSettings())
     random.shuffle(pieces)  # type: ignore[attr-defined]
-    assert find_utterances(pieces, articles, voices, UtteranceSettings()) == expected
+    assert find_utterances(find_said(pieces, articles, voices), voices, UtteranceSettings()) == expected

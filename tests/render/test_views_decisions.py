@@ -11,7 +11,7 @@ from retold.records import Dossier
 from retold.render.html import render_html
 from retold.render.markdown import render_markdown
 from retold.render.terminal import render_terminal
-from retold.render.views.decisions import decision_line, decisions, is_decided
+from retold.render.views.decisions import decision_line, decisions
 from retold.render.views.grounds import ground_line, grounds
 from tests.render.decided import decided
 from tests.render.strict_page import Page
@@ -60,7 +60,7 @@ def test_every_output_tells_them_and_says_that_an_editor_decided(outputs: dict[s
 def test_nothing_is_said_of_editors_where_there_was_none(tale: Dossier) -> None:
     for text in (render_terminal(tale), render_markdown(tale), render_html(tale)):
         assert "decided by an editor" not in text.lower()
-    assert not any(map(is_decided, tale.derivation.edges))
+    assert not any(edge.decided for edge in tale.derivation.edges)
 
 
 def test_reasons_are_shown_when_asked_for(tale: Dossier, outputs: dict[str, str]) -> None:

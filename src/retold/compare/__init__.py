@@ -38,7 +38,7 @@ def compare(
     from .corrections import correct_edges, correct_speakers, decide, regroup, sign
     from .derivation import derive
     from .editing import edit, in_story
-    from .evidence import reasons_of
+    from .evidence import find_said, reasons_of
     from .only_here import only_here
     from .pieces import find_pieces
     from .reports import prepare
@@ -50,10 +50,11 @@ def compare(
     decisions = decide(corrections, given)
     articles = correct_speakers(given, decisions)
     voices = find_voices(articles)
-    clusters = regroup(find_utterances(find_pieces(articles, voices), articles, voices, use.utterances), decisions)
+    said = find_said(find_pieces(articles, voices), articles, voices)
+    clusters = regroup(find_utterances(said, voices, use.utterances), decisions)
     reports = prepare(articles, clusters, load_outlets(use.read.outlets), use.derivation)
     derivation, told = correct_edges(derive(reports, settings=use), decisions, reports, settings=use)
-    because = reasons_of(clusters, articles, voices, use.utterances)
+    because = reasons_of(clusters, said, voices, use.utterances)
     quotations = in_story(articles, voices)
     utterances = sign(edit(clusters, articles, voices, derivation, because, settings=use), quotations, decisions)
     return Dossier(

@@ -8,7 +8,7 @@ forest where two share what no neighbour of either has.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import exp
 
@@ -39,8 +39,14 @@ def derive(reports: Reports, *, settings: Settings) -> Derivation:
     inner = _directed(reports, settings.derivation)
     unseen = unseen_edges(reports, inner, settings.derivation)
     likenesses = _likenesses(reports, inner, unseen, settings.derivation)
-    edges = tuple(sorted((*inner, *unseen, *likenesses), key=lambda edge: (edge.to, not edge.directed, -edge.share, edge.from_)))
-    return Derivation(edges=edges, sources=list_sources(unseen), independent_sources=independent_sources(reports, edges))
+    return assemble(reports, (*inner, *unseen, *likenesses))
+
+
+def assemble(reports: Reports, edges: Iterable[Edge]) -> Derivation:
+    """The derivation that these edges make: in the order in which they are told, with the sources that follow from them."""
+    told = tuple(sorted(edges, key=lambda edge: (edge.to, not edge.directed, -edge.share, edge.from_)))
+    unseen = [edge for edge in told if edge.from_.startswith(UNSEEN)]
+    return Derivation(edges=told, sources=list_sources(unseen), independent_sources=independent_sources(reports, told))
 
 
 def _directed(reports: Reports, settings: DerivationSettings) -> tuple[Edge, ...]:

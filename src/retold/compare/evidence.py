@@ -46,7 +46,7 @@ class Said(Record, frozen=True, kw_only=True):
     """Stands in a title: there, what the body quotes is put shorter and in another order."""
 
 
-def prepare(pieces: Sequence[Piece], articles: Sequence[Annotated], voices: Voices) -> list[Said]:
+def find_said(pieces: Sequence[Piece], articles: Sequence[Annotated], voices: Voices) -> list[Said]:
     """What is compared of each piece of a story, in the order of ``pieces``; how much a word tells depends on all of them."""
     annotated_of = {a.article.id: a for a in articles}
     tokens_of = [tokenize(annotated_of[p.article].article.text, p.spans) for p in pieces]
@@ -173,10 +173,13 @@ def wording(said: Said) -> tuple[str, ...]:
 
 
 def reasons_of(
-    clusters: Sequence[Sequence[Piece]], articles: Sequence[Annotated], voices: Voices, settings: UtteranceSettings
+    clusters: Sequence[Sequence[Piece]], every: Sequence[Said], voices: Voices, settings: UtteranceSettings
 ) -> dict[Piece, tuple[Reason, ...]]:
-    """Why each piece of a group of several belongs to it: the evidence on it and the member that it is nearest to."""
-    said = {s.piece: s for s in prepare([piece for cluster in clusters for piece in cluster], articles, voices)}
+    """Why each piece of a group of several belongs to it: the evidence on it and the member that it is nearest to.
+
+    ``every`` is what ``find_said`` makes of all pieces.
+    """
+    said = {one.piece: one for one in every}
     found = dict[Piece, tuple[Reason, ...]]()
     for cluster in clusters:
         wordings = defaultdict[tuple[str, ...], list[Said]](list)

@@ -12,9 +12,9 @@ from math import fsum
 
 from msgspec.structs import replace
 
-from ..records import Annotated, Span
+from ..records import Span
 from ..settings import UtteranceSettings
-from .evidence import Said, Terms, prepare, told, weigh, wording
+from .evidence import Said, Terms, told, weigh, wording
 from .pieces import Piece
 from .speakers import Voices
 
@@ -22,22 +22,21 @@ _RAREST = 3
 """Words by which a piece is found however many others have them."""
 
 
-def find_utterances(
-    pieces: Sequence[Piece], articles: Sequence[Annotated], voices: Voices, settings: UtteranceSettings
-) -> tuple[tuple[Piece, ...], ...]:
+def find_utterances(said: Sequence[Said], voices: Voices, settings: UtteranceSettings) -> tuple[tuple[Piece, ...], ...]:
     """Group the pieces of a story by utterance; pieces that stand alone are groups of one.
 
-    The result does not depend on the order of ``pieces``: groups and their members come in order of article and span.
+    ``said`` is what ``find_said`` makes of all of them. The result does not depend on its order: groups and their members come in order of
+    article and span.
     """
-    every = prepare(sorted(pieces, key=_place), articles, voices)
+    every = sorted(said, key=lambda one: _place(one.piece))
     copies = _alike(every, settings)
-    said = [replace(every[own[0]], articles=frozenset(every[i].piece.article for i in own)) for own in copies]
+    wordings = [replace(every[own[0]], articles=frozenset(every[i].piece.article for i in own)) for own in copies]
     pairs = {
         (i, k): pair
-        for i, k in _candidates(said)
-        if (pair := weigh(said[i], said[k], voices, settings)).score >= settings.link or pair.apart
+        for i, k in _candidates(wordings)
+        if (pair := weigh(wordings[i], wordings[k], voices, settings)).score >= settings.link or pair.apart
     }
-    groups = [sorted(i for wording in group for i in copies[wording]) for group in _grow(said, pairs, voices, settings)]
+    groups = [sorted(i for wording in group for i in copies[wording]) for group in _grow(wordings, pairs, voices, settings)]
     return tuple(sorted((tuple(every[i].piece for i in group) for group in groups), key=lambda g: _place(g[0])))
 
 

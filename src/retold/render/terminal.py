@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..records import Article, Dossier, Edge, Span
 from .apparatus import Apparatus
 from .lines import Lines, printable
-from .views.decisions import DECIDED, decision_line, decisions, is_decided
+from .views.decisions import DECIDED, decision_line, decisions
 from .views.excerpts import one_line
 from .views.names import UNSEEN, article_names, readable_date, source_name
 from .views.overview import counts, told_by_several, told_once
@@ -141,7 +141,7 @@ class _View:
     def _edge(self, edge: Edge, stem: str, lead: str) -> Iterator[Text]:
         found = sorted(edge.evidence, key=lambda evidence: evidence.what != "editor")
         best = self._named(found[0].text) if found else ""
-        by = f"{DECIDED.lower()}: " if is_decided(edge) else ""
+        by = f"{DECIDED.lower()}: " if edge.decided else ""
         yield self.lines.hanging(self.lines.text(lead + by + best, "dim"), stem)
         for evidence in found[1:] if self.explain else ():
             what = EVIDENCE.get(evidence.what, evidence.what)

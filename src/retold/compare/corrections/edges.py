@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from ...annotate.folding import fold
 from ...records import Correction, Derivation, Edge, Evidence, IndependentSources
 from ...settings import Settings
+from ..derivation import assemble
 from ..kinship import kind_of, spans_of
 from ..reports import Reports
-from ..roots import independent_sources
-from ..sources import UNSEEN, list_sources
+from ..sources import UNSEEN
 from .circles import way_down
 from .decisions import Decisions, EdgeDecision
 
@@ -30,15 +30,13 @@ def correct_edges(
     edges, told = list(derivation.edges), list(decisions.corrections)
     for decision in sorted(decisions.edges, key=lambda one: one.holds):  # what is not goes first
         edges, told[decision.entry] = _apply(decision, edges, told[decision.entry], reports, settings)
-    edges.sort(key=lambda edge: (edge.to, not edge.directed, -edge.share, edge.from_))
-    unseen = [edge for edge in edges if edge.from_.startswith(UNSEEN)]
-    sources = _owned(independent_sources(reports, edges), unseen)
-    return Derivation(edges=tuple(edges), sources=list_sources(unseen), independent_sources=sources), tuple(told)
+    found = assemble(reports, edges)
+    return replace(found, independent_sources=_owned(found.independent_sources, found.edges)), tuple(told)
 
 
-def _owned(sources: IndependentSources, unseen: Sequence[Edge]) -> IndependentSources:
+def _owned(sources: IndependentSources, edges: Sequence[Edge]) -> IndependentSources:
     """The sources, those outside the reports that an editor states given as decided: nothing in the reports names them."""
-    said = {edge.from_: edge.evidence[0].text for edge in unseen if _by_editor(edge)}
+    said = {edge.from_: edge.evidence[0].text for edge in edges if edge.decided and edge.from_.startswith(UNSEEN)}
     roots = (replace(root, because=f"decided by an editor: {said[root.name]}") if root.name in said else root for root in sources.roots)
     return replace(sources, roots=tuple(roots))
 
@@ -53,7 +51,7 @@ def _apply(
     rest = [edge for edge in edges if not _between(edge, decision)]
     dropped: list[Edge] = []
     while made.directed and (circle := way_down(made.to, made.from_, (edge for edge in rest if edge.directed))):
-        weakest = min((e for e in circle if not _by_editor(e)), key=lambda e: (e.confidence, e.share, e.to, e.from_))
+        weakest = min((e for e in circle if not e.decided), key=lambda e: (e.confidence, e.share, e.to, e.from_))
         dropped.append(weakest)
         rest.remove(weakest)
     return [*rest, made], replace(told, text="; ".join([told.text, *(_dropped(edge, reports) for edge in dropped)]))
@@ -104,10 +102,6 @@ def _evidence(from_: str, to: str, text: str, reports: Reports) -> Evidence:
 
 def _between(edge: Edge, decision: EdgeDecision) -> bool:
     return {edge.from_, edge.to} == decision.ends
-
-
-def _by_editor(edge: Edge) -> bool:
-    return any(evidence.what == "editor" for evidence in edge.evidence)
 
 
 def _dropped(edge: Edge, reports: Reports) -> str:

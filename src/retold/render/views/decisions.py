@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ...records import Dossier, Edge, Record
+from ...records import Dossier, Record
 
 DECIDED: Final = "Decided by an editor"
 NOT_APPLIED: Final = "not applied"
@@ -31,8 +31,3 @@ def decision_line(decision: Decision) -> str:
     text = decision.text if decision.applied else decision.text.rstrip(".")
     note = f" (“{decision.note}”)" if decision.note else ""
     return text + note + ("" if decision.applied else f"; {NOT_APPLIED}")
-
-
-def is_decided(edge: Edge) -> bool:
-    """Whether an edge stands because an editor says so."""
-    return any(evidence.what == "editor" for evidence in edge.evidence)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 
 from ...records import Dossier, Edge, EdgeKind, Evidence, Record, Source
-from .decisions import is_decided
 from .names import article_names, is_unseen, source_name
 from .passages import Link, Places
 from .words import EDGES, EVIDENCE
@@ -134,7 +133,7 @@ def graph(dossier: Dossier) -> Graph:
                 to=edge.to,
                 directed=edge.directed,
                 label=edge.kind + (f" {edge.share:.0%}" if edge.share else ""),
-                decided=is_decided(edge),
+                decided=edge.decided,
             )
             for number, edge in enumerate(edges, 1)
         ),
@@ -151,7 +150,7 @@ def _edge_view(number: int, edge: Edge, names: dict[str, str], places: Places) -
         means=EDGES[edge.kind],
         share=f"{edge.share:.0%}" if edge.share else "",
         confidence=f"{edge.confidence:.0%}",
-        decided=is_decided(edge),
+        decided=edge.decided,
         ends=tuple((names[end], places.article_anchor(end)) for end in (edge.from_, edge.to) if end in places),
         reasons=tuple(_reason(edge, evidence, places) for evidence in sorted(edge.evidence, key=lambda e: e.what != "editor")),
     )
