@@ -17,7 +17,9 @@ __all__ = [
     "AnnotateLine",
     "Annotated",
     "Apart",
+    "Argument",
     "Article",
+    "Assertion",
     "Brief",
     "BriefEvidence",
     "BriefSection",
@@ -38,6 +40,7 @@ __all__ = [
     "Part",
     "Passage",
     "Position",
+    "Quantity",
     "Quotation",
     "Reading",
     "Reason",
@@ -260,6 +263,71 @@ class Quotation(Record, frozen=True, kw_only=True):
     """True: an editor named the speaker; the article may not say so."""
 
 
+class Quantity(Record, frozen=True, kw_only=True):
+    """A number with what it counts: `more than 30 ferries`, `$7.5 billion`, `one in three`, `dozens`."""
+
+    span: Span
+    """The number with what qualifies it and its unit, without the noun counted."""
+    low: float | None
+    """Least value meant; None: no lower bound ("under an hour")."""
+    high: float | None
+    """Greatest value meant; None: no upper bound ("more than 30"); the same as ``low``: exact."""
+    about: bool = False
+    """True: said to be rough ("about", "nearly", "some")."""
+    unit: str | None = None
+    """What it is measured in, in the singular ("dollar", "percent", "hour", "kilometre"); None: things counted."""
+    counted: str | None = None
+    """Base form of the noun counted ("ferry"); None: nothing is ("the figure rose to 30")."""
+    counted_span: Span | None = None
+    """The whole noun group counted, its modifiers with it."""
+
+
+class Argument(Record, frozen=True, kw_only=True):
+    """A noun group that stands beside a predicate."""
+
+    span: Span
+    """From its first word to its last, relative clauses and further prepositions left out."""
+    head: str
+    """Base form of its head; a name's last word."""
+    name: str | None = None
+    """The fullest name in the article of whom or what it names, pronouns included where they are plain; None: it names nobody."""
+    by: str | None = None
+    """The preposition in front of it ("in", "with", "after"); None: subject, object or attribute."""
+
+
+class Assertion(Record, frozen=True, kw_only=True):
+    """What one clause of an article asserts: a predicate with its arguments. `the arrest of Orr by police` asserts as a clause does."""
+
+    span: Span
+    """The clause, clauses that hang on it left out at its ends."""
+    sentence: int
+    """Number of the sentence in ``Annotated.sentences``."""
+    predicate: Span
+    """The verb with its particle ("took over"), or the noun."""
+    lemma: str
+    """Base form of the predicate with its particle ("take over")."""
+    kind: Literal["verb", "noun", "state"]
+    """A verb, a noun that stands for one ("arrest"), or `X is Y`."""
+    actor: Argument | None = None
+    """Who does it: the subject of an active verb, "by X" of a passive, "X's" before a noun; of a state, whose it is."""
+    target: Argument | None = None
+    """Whom or what it is done to: the object, the subject of a passive, "of X" behind a noun; of a state, what X is."""
+    others: tuple[Argument, ...] = ()
+    """Further noun groups with their prepositions, in order."""
+    negated: bool = False
+    standing: Literal["done", "going on", "ahead", "possible", "duty", "wish", "asked", "condition"] = "done"
+    """How real it is: happened or holds ("done", "going on"), is planned or foretold ("ahead": will, plans to, is set to), may be
+    ("possible"), has to be ("duty"), somebody wants or asks for it ("wish", "asked"), or it stands under an "if"."""
+    hedge: Span | None = None
+    """What makes it less than certain in the article's own voice: "reportedly", "appears to", "allegedly"."""
+    quotation: str | None = None
+    """Id of the innermost quotation that holds the predicate; None: the article says it in its own voice."""
+    quantities: tuple[int, ...] = ()
+    """Numbers of the quantities in it, in ``Annotated.quantities``."""
+    dates: tuple[int, ...] = ()
+    """Numbers of the dates in it, in ``Annotated.dates``."""
+
+
 class Annotated(Record, frozen=True, kw_only=True):
     """An article with everything that can be told from it alone."""
 
@@ -272,6 +340,10 @@ class Annotated(Record, frozen=True, kw_only=True):
     dates: tuple[Date, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     aliases: tuple[Alias, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    """Numbers with what they count, in order."""
+    assertions: tuple[Assertion, ...] = ()
+    """What its sentences assert, headline included, in order of their predicates."""
 
     def _repr_html_(self) -> str:
         """The article with its quotations coloured by speaker, as a notebook shows it."""

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from ..records import Article, Dossier, Edge, Span
 from .apparatus import Apparatus
+from .ledger import Ledger
 from .lines import Lines, printable
 from .views.decisions import DECIDED, decision_line, decisions
 from .views.excerpts import one_line
+from .views.facts import agreed, disputes
 from .views.names import UNSEEN, article_names, readable_date, source_name
 from .views.overview import counts, told_by_several, told_once
 from .views.passages import Places
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["printable", "render_terminal"]
 
 _LINES_OF_OWN = 4  # passages shown of what one article alone has
+_AGREED = 8  # facts shown that several sources state alike
 _STEM = 39  # columns that a branch of the tree may be set in, a multiple of 3; deeper ones stand below one another
 
 
@@ -37,8 +40,7 @@ def render_terminal(dossier: Dossier, *, width: int = 80, colour: bool = False, 
     out = StringIO()
     console = Console(file=out, width=width, force_terminal=colour, no_color=not colour, highlight=False, emoji=False, markup=False)
     view = _View(dossier, Lines(width, colour), explain=explain)
-    sections = (view.head(), view.decided(), view.reports(), view.derivation(), view.remarks(), view.only_here(), view.rejected())
-    for section in sections:
+    for section in view.sections():
         for line in section:
             line.plain = printable(line.plain)
             console.print(line, soft_wrap=False)
@@ -55,6 +57,12 @@ class _View:
         self.explain = explain
         self.names = article_names(dossier.articles)
         self.texts = {a.id: a.text for a in dossier.articles}
+        self.places = Places(dossier.articles)
+
+    def sections(self) -> Iterator[Iterator[Text]]:
+        """All of them, in the order in which they are read."""
+        yield from (self.head(), self.decided(), self.reports(), self.derivation(), self.remarks())
+        yield from (self.disputed(), self.agreed(), self.only_here(), self.rejected())
 
     def head(self) -> Iterator[Text]:
         yield self.lines.text(self.dossier.story, "bold")
@@ -174,7 +182,7 @@ class _View:
         told = {u.id for u in told_by_several(self.dossier)}
         if not told:
             yield self.lines.text("No remark is told by more than one outlet.")
-        yield from Apparatus(self.lines, explain=self.explain).speakers(remarks_by_speaker(self.dossier, Places(self.dossier.articles)))
+        yield from Apparatus(self.lines, explain=self.explain).speakers(remarks_by_speaker(self.dossier, self.places))
         if utterance_guesses(self.dossier) & told:
             yield self.lines.text("")
             yield self.lines.indented(GUESSES.capitalize(), 0, "dim")
@@ -185,6 +193,18 @@ class _View:
             listed = ", ".join(f"{self.names[a]} {n}" for a, n in by.items() if n)
             own = f"{_count(len(alone), 'remark')} told by one outlet only: {listed} (in full with --html or --json)."
             yield self.lines.indented(own, 0, "dim")
+
+    def disputed(self) -> Iterator[Text]:
+        found = disputes(self.dossier, self.places)
+        if found:
+            yield from self.lines.title("Where they differ")
+            yield from Ledger(self.lines).disputes(found)
+
+    def agreed(self) -> Iterator[Text]:
+        found = agreed(self.dossier, self.places)[:_AGREED]
+        if found:
+            yield from self.lines.title("What independent sources agree on")
+            yield from Ledger(self.lines).agreed(found)
 
     def only_here(self) -> Iterator[Text]:
         if not self.dossier.only_here:
