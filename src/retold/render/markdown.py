@@ -11,6 +11,7 @@ from .html.marks import fit
 from .views.account import begin
 from .views.decisions import DECIDED, decision_line, decisions
 from .views.derivation import EdgeView, Reason, edge_views, named_sources, root_views
+from .views.facts import Stated, agreed, disputes
 from .views.further import Item, listings, only_views
 from .views.grounds import ground_line
 from .views.names import article_names, readable_date
@@ -32,7 +33,7 @@ def render_markdown(dossier: Dossier, *, explain: bool = False) -> str:
     rendition is followed by every difference and by the reasons why it is taken for one.
     """
     places = Places(dossier.articles)
-    parts = (_head, _reports, _derivation, partial(_said, explain=explain), _further, _only, _colophon)
+    parts = (_head, _reports, _derivation, partial(_said, explain=explain), _facts, _further, _only, _colophon)
     blocks = [block for part in parts for block in part(dossier, places)]
     return fit("\n\n".join(blocks)) + "\n"
 
@@ -192,6 +193,28 @@ def _kept(text: str) -> str:
     """Escaped words with a blank kept at either end."""
     inner = escaped(text)
     return f"{' ' if text[:1].isspace() else ''}{inner}{' ' if text[-1:].isspace() else ''}"
+
+
+def _facts(dossier: Dossier, places: Places) -> Iterator[str]:
+    found = disputes(dossier, places)
+    if found:
+        yield "## Where they differ"
+    for fact in found:
+        yield f"### {escaped(fact.topic)}" + (f" ({fact.kind})" if fact.kind else "")
+        yield escaped(fact.explanation)
+        yield _bullets(map(_stated, fact.stated))
+    alike = agreed(dossier, places)
+    if alike:
+        yield "## What independent sources agree on"
+        yield _bullets(
+            f"{escaped(fact.topic)}: {_stated(fact.stated[0]) if fact.stated else escaped(fact.explanation)} ({fact.sources})"
+            for fact in alike
+        )
+
+
+def _stated(stated: Stated) -> str:
+    word = f", {escaped(stated.on_whose_word)}" if stated.on_whose_word else ""
+    return f"**{escaped(stated.name)}**: “{escaped(stated.words)}”{word}"
 
 
 def _further(dossier: Dossier, places: Places) -> Iterator[str]:

@@ -6,6 +6,7 @@ from ...records import Dossier, Record, Source
 from ..views.account import accounts
 from ..views.decisions import Decision, decisions
 from ..views.derivation import EdgeView, RootView, edge_views, graph, named_sources, root_views
+from ..views.facts import FactView, agreed, disputes
 from ..views.further import Listing, OnlyView, listings, only_views
 from ..views.names import article_names, readable_date
 from ..views.overview import Caution, Standing, counts, gravest, standing_line, standings, warnings
@@ -60,6 +61,8 @@ class Page(Record, frozen=True):
     """Of the articles, by their ids."""
     speakers: tuple[SpeakerRemarks, ...]
     singles: tuple[ArticleSingles, ...]
+    disputes: tuple[FactView, ...]
+    agreed: tuple[FactView, ...]
     only: tuple[OnlyView, ...]
     listings: tuple[Listing, ...]
     columns: tuple[Column, ...]
@@ -84,6 +87,8 @@ def page(dossier: Dossier) -> Page:
         anchors={article.id: places.article_anchor(article.id) for article in dossier.articles},
         speakers=remarks_by_speaker(dossier, places),
         singles=singles_by_article(dossier, places),
+        disputes=disputes(dossier, places),
+        agreed=agreed(dossier, places),
         only=only_views(dossier, places),
         listings=listings(dossier, places),
         columns=columns(dossier, places),

@@ -1,4 +1,4 @@
-"""What stands in one article only, and the lists of facts, wording, timeline, positions and the brief where a dossier has them."""
+"""What stands in one article only, and the lists of wording, timeline, positions and the brief where a dossier has them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from ...records import Brief, Dossier, Record, Span
 from .names import article_names, occasion_line, readable_date
 from .passages import Link, Places
-from .words import counted
 
 
 class Sentence(Record, frozen=True):
@@ -42,7 +41,7 @@ class Item(Record, frozen=True):
 
 
 class Listing(Record, frozen=True):
-    """A titled list: facts, wording, timeline, positions or a section of the brief."""
+    """A titled list: wording, timeline, positions or a section of the brief."""
 
     anchor: str
     title: str
@@ -69,7 +68,6 @@ def listings(dossier: Dossier, places: Places) -> tuple[Listing, ...]:
     """The lists that a dossier has something for; none for those that are empty."""
     names = article_names(dossier.articles)
     found = [
-        Listing(anchor="facts", title="Facts", items=_facts(dossier, places, names)),
         Listing(anchor="wording", title="Names for the same thing", items=_wording(dossier, places, names)),
         Listing(anchor="timeline", title="Timeline", items=_timeline(dossier, places, names)),
         Listing(anchor="positions", title="Positions", items=_positions(dossier, places, names)),
@@ -79,17 +77,6 @@ def listings(dossier: Dossier, places: Places) -> tuple[Listing, ...]:
 
 def _cited(article: str, spans: Sequence[Span], places: Places, names: dict[str, str], text: str = "") -> Cited:
     return Cited(name=names.get(article, article), link=places.link(article, spans), text=text)
-
-
-def _facts(dossier: Dossier, places: Places, names: dict[str, str]) -> tuple[Item, ...]:
-    items = []
-    for fact in dossier.facts:
-        cited = tuple(
-            _cited(s.article, s.spans, places, names, " ".join(part for part in (s.hedge, s.says) if part)) for s in fact.statements
-        )
-        note = f"{fact.explanation}; {counted(fact.independent_sources, 'independent source')}"
-        items.append(Item(text=fact.topic, label=fact.agreement, note=note, cited=cited))
-    return tuple(items)
 
 
 def _wording(dossier: Dossier, places: Places, names: dict[str, str]) -> tuple[Item, ...]:
