@@ -424,11 +424,20 @@ class Rendition(Record, frozen=True, kw_only=True):
     spans: tuple[Span, ...]
     """The words that render the utterance, in the article's text."""
     relation: Relation
+    """How the article's telling of the utterance, all its quotations of it together, stands to the base: the gravest of them decides,
+    and the article that has the base is "base"."""
+    alone: Relation | None = None
+    """How these words by themselves stand to the base; None: as ``relation`` says."""
     confidence: float
     """0 to 1: that it renders this utterance; 1 for the base."""
     variants: tuple[Variant, ...] = ()
     reasons: tuple[Reason, ...] = ()
     """Why it is taken for a rendition of this utterance, compared with the member it is nearest to; empty for one that stands alone."""
+
+    @property
+    def of_words(self) -> Relation:
+        """How these words by themselves stand to the base."""
+        return self.alone or self.relation
 
 
 class Utterance(Record, frozen=True, kw_only=True):
@@ -556,21 +565,40 @@ class TimelineEvent(Record, frozen=True, kw_only=True):
     """A dated event and the passages that tell it."""
 
     date: str
+    """As exact as it is told: "2031-02-04", "2031-01", "1959", "1950s", or first and last day, month or year: "2030-03/2031-02"."""
     precision: str
+    """day, week, month, season, year, decade or span."""
     event: str
+    """A short clause in the words of the best telling."""
     told_by: tuple[Passage, ...]
+    """The clauses that tell it with their date expressions, an entry an article."""
+    ahead: bool = False
+    """True: when told it still lay ahead, and no report says that it happened."""
+    doubt: str | None = None
+    """Why the date may be wrong; None: no reason to doubt it."""
 
 
 class Position(Record, frozen=True, kw_only=True):
-    """What an actor is open to, refuses, demands, offers, threatens or denies."""
+    """What an actor is open to, refuses, demands, offers, threatens or denies, as one passage tells it."""
 
     actor: str
+    """Person, body or state, by its canonical name in the story; a description ("harbour officials") where no name is given."""
     stance: str
+    """One of ``compare.positions.Stance``."""
     toward: str | None
+    """Who is urged, threatened, accused, or has to do it; None: nobody in particular."""
     about: str
+    """A phrase in the article's words."""
     occasion: Occasion | None
     article: str
     spans: tuple[Span, ...]
+    """The passage that tells it."""
+    state: str | None = None
+    """The state that the actor is or speaks for; None: none known."""
+    told_by: str | None = None
+    """The speaker who tells it of the actor; None: the article itself, or the actor."""
+    words: tuple[Span, ...] = ()
+    """Those of the passage that stand in quotation marks."""
 
 
 class BriefEvidence(Record, frozen=True, kw_only=True):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.compare.editing import depths, edit, in_story
+from retold.compare.editing import depths, edit, in_story, tellings
 from retold.compare.pieces import Piece
 from retold.compare.speakers import Voice, Voices
-from retold.records import Annotated, Article, Derivation, Edge, IndependentSources, Occasion, Quotation, Speaker
+from retold.records import Annotated, Article, Derivation, Edge, IndependentSources, Occasion, Quotation, Relation, Rendition, Speaker
 from retold.settings import Settings
 
 WHOLE = "We have mended all nine piers of the old harbour, and the tenth will follow in autumn."
@@ -126,3 +127,24 @@ def test_quotations_carry_their_article_and_their_speakers_name_in_the_story() -
     assert one.speaker is not None
     assert (one.article, one.id, one.speaker.name, one.speaker.canonical) == ("herald", "herald/q0", "she", "Ottoline Brandvik")
     assert (other.speaker, other.unknown_because, other.spans) == (None, "-", ((1, 5),))
+
+
+RELATIONS: tuple[Relation, ...] = ("part", "same", "style", "spliced", "reworded", "changed")
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(RELATIONS)), max_size=8), st.randoms(use_true_random=False))
+def test_an_articles_telling_is_as_altered_as_its_gravest_quotation(pieces: list[tuple[str, Relation]], random: Random) -> None:
+    made = [
+        Rendition(quotation=f"{article}/q{n}", article=article, spans=((10 * n, 10 * n + 5),), relation=relation, confidence=1.0)
+        for n, (article, relation) in enumerate(pieces)
+    ]
+    base = Rendition(quotation="a/base", article="a", spans=((900, 950),), relation="base", confidence=1.0)
+    given_order = [base, *made]
+    random.shuffle(given_order)
+    found = {r.quotation: r for r in tellings(given_order)}
+    for before in given_order:
+        after = found[before.quotation]
+        assert after.of_words == before.relation
+        own = [r.relation for r in made if r.article == before.article]
+        gravest = "base" if before.article == "a" else max((r for r in own if r != "part"), key=RELATIONS.index, default="part")
+        assert after.relation == gravest

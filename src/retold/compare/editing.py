@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
-from ..records import Annotated, Derivation, Occasion, Reason, Relation, Speaker, StoryQuotation, Utterance
+from ..records import Annotated, Derivation, Occasion, Reason, Relation, Rendition, Speaker, StoryQuotation, Utterance
 from ..settings import Settings
 from .collation import collate
 from .indirect import add_indirect
@@ -18,6 +18,10 @@ from .speakers import Voices
 
 GRAVITY: dict[Relation, int] = {"changed": 6, "spliced": 5, "reworded": 4, "style": 3, "part": 2, "same": 1, "indirect": 0, "base": 0}
 """How much a relation alters, for the order in which utterances are told."""
+
+
+_OF_TELLING: tuple[Relation, ...] = ("indirect", "part", "same", "style", "spliced", "reworded", "changed", "base")
+"""Which of the relations of an article's quotations is that of its telling: the last; one that is whole makes up for one that is cut."""
 
 
 def edit(
@@ -101,7 +105,7 @@ def _utterance(
     speakers = Counter(p.speaker for p in cluster if p.speaker is not None)
     speaker = base.speaker or (min(speakers, key=lambda s: (-speakers[s], s)) if speakers else None)
     told = {(p.quotation, p.spans): because.get(p, ()) for p in cluster}
-    renditions = collate(cluster, texts, base=base, settings=settings)
+    renditions = tellings(collate(cluster, texts, base=base, settings=settings))
     return Utterance(
         id=f"{base.quotation}@{base.spans[0][0]}",
         speaker=speaker,
@@ -109,6 +113,19 @@ def _utterance(
         base=base.quotation,
         renditions=tuple(replace(r, reasons=told[r.quotation, r.spans]) for r in renditions),
     )
+
+
+def tellings(renditions: Sequence[Rendition]) -> tuple[Rendition, ...]:
+    """Renditions of one utterance with the relation of their article's whole telling; what their own words amount to stands beside it.
+
+    A reader of a report reads all its quotations of a remark: one of them altered alters the telling, and pieces beside a base add nothing.
+    """
+    gravest = dict[str, Relation]()
+    for rendition in renditions:
+        before = gravest.get(rendition.article, rendition.relation)
+        holds_base = "base" in (before, rendition.relation)
+        gravest[rendition.article] = "base" if holds_base else max(before, rendition.relation, key=_OF_TELLING.index)
+    return tuple(r if r.relation == gravest[r.article] else replace(r, relation=gravest[r.article], alone=r.relation) for r in renditions)
 
 
 def _occasion(base: Piece, cluster: Sequence[Piece]) -> Occasion | None:

@@ -293,9 +293,9 @@ def _utterance(utterance: Utterance, ids: _Ids) -> _Object:
 
 def _rendition(utterance: Utterance, number: int, rendition: Rendition, text: str, ids: _Ids) -> _Object:
     """A passage of an article that quotes the utterance, or, told in the report's own words, is derived from it."""
-    plain, qualified, means = TERMS["derived" if rendition.relation == "indirect" else "quoted"]
+    plain, qualified, means = TERMS["derived" if rendition.of_words == "indirect" else "quoted"]
     said = ids.utterance(utterance.id)
-    judged = _node(None, [means], entity=said, relation=rendition.relation, confidence=float(rendition.confidence))
+    judged = _node(None, [means], entity=said, relation=rendition.of_words, confidence=float(rendition.confidence))
     return _node(
         ids.rendition(utterance.id, number),
         ["prov:Entity", "retold:Rendition"],

@@ -196,10 +196,10 @@ def _remark(body: Element, utterance: Utterance, edition: _Edition) -> None:
         _text(
             div,
             "note",
-            f"{edition.called[rendition.article]}: {rendition.relation}, characters {where}",
+            f"{edition.called[rendition.article]}: {rendition.of_words}, characters {where}",
             {
                 "type": "rendition",
-                "subtype": rendition.relation,
+                "subtype": rendition.of_words,
                 "target": f"#{name}",
                 "cert": f"{rendition.confidence:.4g}",
                 "n": rendition.quotation,

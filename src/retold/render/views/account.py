@@ -87,7 +87,7 @@ def _account(rendition: Rendition, base: Words, all_of_them: Sequence[Rendition]
     inside = sorted(_together(placed(base, here, kept), base, here), key=lambda change: (_gravity(change), change.here))
     inside = _once(inside, base, here)
     shown, hidden = inside[:_MOST], inside[_MOST:]
-    clauses = list(_clauses(shown, base, here, spliced=rendition.relation == "spliced"))
+    clauses = list(_clauses(shown, base, here, spliced=rendition.of_words == "spliced"))
     siblings = [r for r in all_of_them if r.article == rendition.article]
     left_off = _left_off(cuts, base, siblings, here.text) if rendition is _fullest(siblings, base) else None
     if left_off is not None:
@@ -296,7 +296,7 @@ def _covers(variant: Variant, at: int) -> bool:
 
 def _printed(rendition: Rendition, starts: Sequence[int]) -> list[int]:
     """Words of the base that a rendition has, by where they begin; none where it tells them in the outlet's own words."""
-    if rendition.relation == "indirect":
+    if rendition.of_words == "indirect":
         return []
     omitted = [v.base for v in rendition.variants if v.base is not None and v.here is None]
     return [at for at in starts if not any(start <= at < end for start, end in omitted)]

@@ -47,12 +47,12 @@ def told_once(dossier: Dossier) -> tuple[Utterance, ...]:
 
 def is_altered(rendition: Rendition) -> bool:
     """Whether words inside quotation marks differ from the base's in more than style."""
-    return rendition.relation in ALTERED
+    return rendition.of_words in ALTERED
 
 
 def changes_meaning(rendition: Rendition) -> bool:
     """Whether the rendition says something else than the base."""
-    return rendition.relation == "changed" or any(v.changes_meaning == "yes" for v in rendition.variants)
+    return rendition.of_words == "changed" or any(v.changes_meaning == "yes" for v in rendition.variants)
 
 
 def counts(dossier: Dossier) -> tuple[str, ...]:

@@ -187,8 +187,8 @@ def _remark(utterance: Utterance, story: _Story) -> Remark:
     base = next((r for r in utterance.renditions if r.quotation == utterance.base), utterance.renditions[0])
     words = story.words(base)
     others = [r for r in utterance.renditions if r is not base]
-    again = [r for r in others if r.article == base.article and r.relation in ("part", "same")]
-    same = [r for r in others if r not in again and r.relation == "same" and not any(_WEIGHT[v.changes_meaning] for v in r.variants)]
+    again = [r for r in others if r.article == base.article and r.of_words in ("part", "same")]
+    same = [r for r in others if r not in again and r.of_words == "same" and not any(_WEIGHT[v.changes_meaning] for v in r.variants)]
     alike = [r for r in same if not _attributed(r, utterance, story)]
     different = [r for r in others if r not in alike and r not in again]
     first = Telling(
@@ -197,7 +197,7 @@ def _remark(utterance: Utterance, story: _Story) -> Remark:
         runs=base_runs(words, different),
         differences=(),
         grave=False,
-        quoted=base.relation != "indirect",
+        quoted=base.of_words != "indirect",
         grounds=grounds([base, *alike], story.names),
         inside=story.inside(base),
     )
@@ -224,17 +224,17 @@ def _tellings(renditions: Sequence[Rendition], utterance: Utterance, base: Words
     runs: dict[tuple[object, ...], tuple[Run, ...]] = {}
     for rendition in renditions:
         cut = _without_ends(rendition_runs(base, story.words(rendition), rendition.variants))
-        key = (rendition.relation, _attributed(rendition, utterance, story), *((_said(run.text), run.state) for run in cut))
+        key = (rendition.of_words, _attributed(rendition, utterance, story), *((_said(run.text), run.state) for run in cut))
         together.setdefault(key, []).append(rendition)
         runs.setdefault(key, cut)
     return tuple(
         Telling(
-            relation=alike[0].relation,
+            relation=alike[0].of_words,
             outlets=_outlets(alike, story),
             runs=runs[key],
             differences=_differences(alike[0], base, story.places),
             grave=changes_meaning(alike[0]),
-            quoted=alike[0].relation != "indirect",
+            quoted=alike[0].of_words != "indirect",
             account=_common([story.account(utterance, rendition) for rendition in alike]),
             grounds=grounds(alike, story.names),
             attributed=_attributed(alike[0], utterance, story),
