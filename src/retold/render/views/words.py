@@ -79,7 +79,7 @@ TAKEN: Final[dict[EdgeKind, str]] = {
     "copy": "carried from",
     "rewrite": "rewritten from",
     "condensed": "shortened from",
-    "mixed": "partly from",
+    "mixed": "among others from",
     "likeness": "alike, direction unknown:",
 }
 """The same ahead of the other end's name."""
