@@ -12,10 +12,11 @@ from pathlib import Path
 import msgspec
 
 from evaluation import floors, measure, polnear, reliability, scorer, volume
+from evaluation.judging import judgements
 from evaluation.measure import TOGETHER, Measured
 from evaluation.sets import OWN_SET, SHARED_SETS, digest, own_set, shared_set
 from evaluation.stages import Stages, retold_stages, tell
-from evaluation.table import details, table
+from evaluation.table import counted, details, table
 from evaluation.traditions.operations import SEVERITIES, Severity
 from evaluation.traditions.table import tables
 from retold.errors import RetoldError
@@ -23,8 +24,10 @@ from retold.errors import RetoldError
 ROOT = Path(__file__).resolve().parent.parent
 TRADITIONS: dict[str, Severity] = {f"traditions-{severity}": severity for severity in SEVERITIES}
 """Columns of simulated traditions, by how much is changed in them."""
-ALL_SETS = (*SHARED_SETS, OWN_SET, *polnear.CORPORA, *TRADITIONS)
-SLOW = ("polnear-dev-accurate", *TRADITIONS)
+SAMPLE = "stories-dev"
+"""Column of sampled stories without gold, as far as a reader judged what is reported there."""
+ALL_SETS = (*SHARED_SETS, OWN_SET, *polnear.CORPORA, SAMPLE, *TRADITIONS)
+SLOW = ("polnear-dev-accurate", SAMPLE, *TRADITIONS)
 """Columns that ``--quick`` leaves out."""
 
 
@@ -39,8 +42,8 @@ def arguments(given: Sequence[str] | None) -> argparse.Namespace:
         "--misses",
         nargs="?",
         const="all",
-        choices=("all", "quotations"),
-        help="also print every miss behind the averages, or of quotations only",
+        choices=("all", "quotations", "disputes"),
+        help="also print every miss behind the averages, or of quotations or disputes only",
     )
     parser.add_argument("--json", action="store_true", help="print everything as one JSON object")
     what = parser.add_mutually_exclusive_group()
@@ -74,21 +77,27 @@ def measured(options: argparse.Namespace, make: Callable[[str | None], Stages], 
     for name, tagger in polnear.CORPORA.items():
         if name in wanted:
             columns[name] = measure.corpus(shared, score_with, make(tagger) if tagger else stages, work)
+    if SAMPLE in wanted and judgements.FILE.exists():
+        columns[SAMPLE] = measure.judged(shared, stages, work)
     return columns | simulated
 
 
 def report(columns: dict[str, Measured], baseline: floors.Baseline, misses: str | None) -> str:
     """Tables, checks by passage, reliability, misses where wanted, times."""
     reached = {name: one.figures for name, one in columns.items()}
-    told = {name: of for name, of in reached.items() if name not in polnear.CORPORA and name not in TRADITIONS}
-    groups = (told, *({name: of for name, of in reached.items() if name in group} for group in (polnear.CORPORA, TRADITIONS)))
+    apart = (polnear.CORPORA, (SAMPLE,), TRADITIONS)
+    told = {name: of for name, of in reached.items() if not any(name in group for group in apart)}
+    groups = (told, *({name: of for name, of in reached.items() if name in group} for group in apart))
     parts = [table(of, baseline) for of in groups if of]
     if outcomes := {name: one.outcome for name, one in columns.items() if one.outcome}:
         parts.append(tables(outcomes))
     if bands := {name: one.bands for name, one in columns.items() if one.bands}:
         parts += ["quotations that name a speaker, by confidence: how many, their mean confidence, how many in a hundred are right"]
         parts += [reliability.table(bands)]
-    if misses != "quotations":
+    if facts := {name: one.scores["facts"] for name, one in columns.items() if "facts" in one.scores}:
+        parts.append(counted(facts))
+    parts += ["\n".join(one.judged) for one in columns.values() if one.judged]
+    if misses in {None, "all"}:
         parts += [details(name, one.passages) for name, one in columns.items() if one.passages]
     for name, one in columns.items():
         for what, lines in one.misses.items():

@@ -30,6 +30,11 @@ TITLES = {
     "derivation.outside": "unseen sources (F1)",
     "derivation.named": "unseen sources by name",
     "derivation.roots": "independent sources",
+    "facts.found": "disputes found",
+    "facts.numbers": "of number and date",
+    "facts.kind": "kinds of disputes",
+    "facts.agreed": "agreements not disputed",
+    "facts.wording": "differences of wording",
     "traditions.edges": "edges, undirected (F1)",
     "traditions.arrows": "edges, directed (F1)",
     "traditions.direction": "directions stated, right",
@@ -46,8 +51,20 @@ TITLES = {
     "traditions.pairs": "remarks, pairs (F1)",
     "traditions.relation3": "remarks, relations in three",
     "traditions.changed": "changed remarks told",
+    "judged.disputes": "disputes judged real",
+    "judged.single": "single facts judged so",
+    "judged.wording": "wording worth a reader",
+    "judged.timeline": "events judged right",
+    "judged.positions": "positions judged right",
+    "judged.brief": "sentences judged true",
     "passages.altered": "alterations told",
     "passages.only": "only in one report",
+    "passages.single": "of these, single facts",
+    "timeline.told": "timeline, events told",
+    "timeline.whole": "by all who tell them",
+    "positions.told": "positions told",
+    "positions.whole": "by all who tell them so",
+    "brief.evidence": "brief, all with evidence",
     "passages.furniture": "no quotation of furniture",
     "passages.marked": "furniture marked",
     "passages.heads": "outlets and dates read",
@@ -75,14 +92,30 @@ _SCORES: dict[str, tuple[str, Callable[[dict[str, Any]], float | None]]] = {
     "derivation.outside": ("derivation", lambda s: s["outside"]["f1"] if s["outside_named"][1] else None),
     "derivation.named": (
         "derivation",
-        lambda s: round(100 * s["outside_named"][0] / s["outside_named"][1], 1) if s["outside_named"][1] else None,
+        lambda s: percent(*s["outside_named"]),
     ),
+    "facts.found": ("facts", lambda s: s["found"] if s["conflicts"] else None),
+    "facts.numbers": ("facts", lambda s: _of_kinds(s, "number", "date")),
+    "facts.kind": ("facts", lambda s: percent(*s["kind_right"])),
+    "facts.agreed": ("facts", lambda s: percent(s["false_disputes"][1] - s["false_disputes"][0], s["false_disputes"][1])),
+    "facts.wording": ("facts", lambda s: _of_kinds(s, "wording")),
 }
+
+
+def _of_kinds(scores: dict[str, Any], *kinds: str) -> float | None:
+    """Percentage of the conflicts of some kinds that were found."""
+    counts = [scores["found_by_kind"][kind] for kind in kinds if kind in scores["found_by_kind"]]
+    return percent(sum(found for found, _ in counts), sum(size for _, size in counts))
+
+
+def percent(part: int, whole: int) -> float | None:
+    """``part`` in a hundred of ``whole``; None of nothing."""
+    return round(100 * part / whole, 1) if whole else None
 
 
 def share(hits: Collection[object]) -> float | None:
     """Percentage of true values; None of none."""
-    return round(100 * sum(map(bool, hits)) / len(hits), 1) if hits else None
+    return percent(sum(map(bool, hits)), len(hits))
 
 
 def clean(faults: Collection[object]) -> float:
@@ -105,6 +138,12 @@ def _seen(passages: Passages) -> dict[str, float | None]:
         "derivation.roots": roots_right(passages.roots) if passages.roots else None,
         "passages.altered": share([alteration.told for alteration in passages.altered]),
         "passages.only": share([only.found for only in passages.only_in_one]),
+        "passages.single": share([only.found for only in passages.single]),
+        "timeline.told": share([entry.found for entry in passages.timeline]),
+        "timeline.whole": share([not entry.missed for entry in passages.timeline]),
+        "positions.told": share([entry.found for entry in passages.positions]),
+        "positions.whole": share([not entry.missed for entry in passages.positions]),
+        "brief.evidence": clean([*passages.brief.bare, *passages.brief.astray]) if passages.brief else None,
         "passages.furniture": clean(passages.furniture_quoted),
         "passages.marked": None if passages.furniture_marked is None else round(100 * passages.furniture_marked, 1),
         "passages.heads": share([head.found for head in passages.heads]),

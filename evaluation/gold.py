@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ import msgspec
 from retold.records import Span
 
 Line = TypeVar("Line")
+CONFLICTS = "conflicts.jsonl"
 
 
 class GoldQuotation(msgspec.Struct, frozen=True):
@@ -95,6 +96,44 @@ class OnlyInOne(msgspec.Struct, frozen=True):
     passages: list[GoldPassage]
 
 
+class GoldReading(msgspec.Struct, frozen=True):
+    """How one article tells what others tell too."""
+
+    says: str
+    spans: list[Span]
+
+
+class GoldConflict(msgspec.Struct, frozen=True):
+    """A place where articles differ."""
+
+    topic: str
+    kind: str
+    """number, date, place, actor, attribution, status or wording."""
+    readings: dict[str, GoldReading]
+    """By article."""
+    agree: bool = False
+    """True: they differ in words or rounding only, so that it is no dispute."""
+    story: str = ""
+
+
+class GoldEvent(msgspec.Struct, frozen=True):
+    """A dated event of the key."""
+
+    date: str
+    """ISO, cut to its precision: "2031-03-10", "2031-03", "2031"."""
+    event: str
+    told_by: list[GoldPassage]
+
+
+class GoldPosition(msgspec.Struct, frozen=True):
+    """What a state is open to, refuses, wants and so on."""
+
+    actor: str
+    stance: str
+    about: str
+    passages: list[GoldPassage]
+
+
 class GoldArticle(msgspec.Struct, frozen=True):
     """What the key says of one article."""
 
@@ -112,6 +151,8 @@ class Key(msgspec.Struct, frozen=True):
     articles: dict[str, GoldArticle]
     altered_inside_quotation_marks: list[Alteration]
     only_in_one: list[OnlyInOne]
+    timeline: list[GoldEvent] = []
+    positions: list[GoldPosition] = []
 
 
 class Gold(msgspec.Struct, frozen=True):
@@ -122,6 +163,7 @@ class Gold(msgspec.Struct, frozen=True):
     derivation: list[GoldDerivation]
     key: Key | None
     """None: the set has no gold.json."""
+    conflicts: list[GoldConflict] = []
 
 
 def _lines(path: Path, kind: type[Line]) -> list[Line]:
@@ -129,22 +171,28 @@ def _lines(path: Path, kind: type[Line]) -> list[Line]:
 
 
 def load(folder: Path) -> Gold:
-    """Decode the gold in ``folder``: quotes.jsonl, utterances.jsonl, derivation.jsonl and, where it is there, gold.json.
+    """Decode the gold in ``folder``: quotes.jsonl, utterances.jsonl, derivation.jsonl; gold.json and conflicts.jsonl where they are there.
 
     Raises ``OSError`` where a file is missing and ``msgspec.ValidationError`` where one has another form.
     """
-    key = folder / "gold.json"
+    key, conflicts = folder / "gold.json", folder / CONFLICTS
     return Gold(
         quotations=_lines(folder / "quotes.jsonl", GoldQuotation),
         utterances=_lines(folder / "utterances.jsonl", GoldUtterance),
         derivation=_lines(folder / "derivation.jsonl", GoldDerivation),
         key=msgspec.json.decode(key.read_bytes(), type=Key) if key.exists() else None,
+        conflicts=_lines(conflicts, GoldConflict) if conflicts.exists() else [],
     )
 
 
 def covered(spans: Iterable[Span]) -> set[int]:
     """The code points that spans cover."""
     return {i for start, end in spans for i in range(start, end)}
+
+
+def near(one: Iterable[Span], other: Sequence[Span], slack: int = 0) -> bool:
+    """Whether a span of one has a character in common with one of the other, or fewer than ``slack`` characters between."""
+    return any(start - slack < b and a < end + slack for start, end in one for a, b in other)
 
 
 def furniture(article: GoldArticle, text: str) -> list[Span]:

@@ -8,8 +8,14 @@ from typing import Any
 
 import msgspec
 
-from evaluation import gold, passages, polnear, reliability, scorer, verdicts
-from evaluation.figures import figures
+from evaluation import briefs, gold, passages, polnear, reliability, scorer, verdicts
+from evaluation.conflicts import conflict_misses
+from evaluation.figures import clean, figures, percent
+from evaluation.judging import judgements
+from evaluation.judging.items import FROM, items
+from evaluation.judging.sample import VOLUME
+from evaluation.judging.show import summary
+from evaluation.judging.told import SAMPLED, told_stories
 from evaluation.misses import by_kind, utterance_misses
 from evaluation.predictions import rows, write
 from evaluation.sets import SHARED_SETS, GoldSet, by_story, digest, together
@@ -33,8 +39,10 @@ class Measured(msgspec.Struct, frozen=True):
     """Processor time of the stages; None: they ran for another column."""
     passages: passages.Passages | None = None
     misses: dict[str, list[str]] = {}
-    """Errors, one a line, by what they are about: quotations, utterances."""
+    """Errors, one a line, by what they are about: quotations, utterances, disputes."""
     bands: list[reliability.Band] = []
+    judged: list[str] = []
+    """Of stories without gold, how what a reader judged fared, a line a sort."""
     outcome: Outcome | None = None
     """Of simulated traditions, what was counted."""
 
@@ -62,6 +70,7 @@ def stories(gold_set: GoldSet, told: Sequence[Told], score_with: Path | None, wo
     lines = {
         "quotations": by_kind(story_verdicts(told, known)),
         "utterances": [line for one in told for line in utterance_misses(one, known)],
+        "disputes": [line for one in told for line in conflict_misses(one, known)],
     }
     return Measured(
         digest=gold_set.digest,
@@ -110,6 +119,23 @@ def traditions(severity: Severity, stages: Stages) -> Measured:
     outcome = run(severity, CHECKED, stages.annotate, stages.compare)
     reached = {f"traditions.{name}": value for name, value in tradition_figures(outcome.total).items()}
     return Measured(digest=outcome.digest, figures=reached, scores={}, seconds=outcome.seconds, outcome=outcome)
+
+
+def judged(shared: Path, stages: Stages, work: Path, file: Path = judgements.FILE) -> Measured:
+    """What is reported on sampled stories without gold, as far as a reader has judged it, and whether their briefs have evidence."""
+    told = told_stories(shared, SAMPLED, stages, work)
+    known = judgements.load(file)
+    counts = {what: judgements.tally([item for one in told for item in items(one, what)], known, told, what) for what in FROM}
+    reached = {f"judged.{what}": percent(of.good, of.judged) for what, of in counts.items()}
+    brief = briefs.check(one.dossier for one in told)
+    reached["brief.evidence"] = clean([*brief.bare, *brief.astray]) if brief else None
+    return Measured(
+        digest=digest([shared / VOLUME, file]),
+        figures={name: value for name, value in reached.items() if value is not None},
+        scores={what: msgspec.to_builtins(of) for what, of in counts.items()},
+        seconds=round(sum(one.seconds for one in told), 2),
+        judged=[summary(what, len(told), of) for what, of in counts.items() if of.judged],
+    )
 
 
 def real_stories(told: dict[str, list[Told]]) -> list[Told]:

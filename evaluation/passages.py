@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from evaluation.gold import Alteration, Gold, GoldArticle, GoldDerivation, GoldQuotation, OnlyInOne, covered, furniture
+from evaluation import briefs, entries
+from evaluation.gold import Alteration, Gold, GoldArticle, GoldDerivation, GoldQuotation, OnlyInOne, covered, furniture, near
 from evaluation.stages import Told
 from retold.records import Article, Dossier, Rendition, Span, Utterance
 
@@ -72,6 +73,12 @@ class Passages(msgspec.Struct, frozen=True):
     edges: Edges
     texts_changed: tuple[str, ...]
     """Articles of the gold that are missing, or whose text is not the gold's: their offsets mean nothing."""
+    single: tuple[Found, ...] = ()
+    """Passages of ``only_in_one`` again: are they among the facts that rest on one source?"""
+    timeline: tuple[entries.Entry, ...] = ()
+    positions: tuple[entries.Entry, ...] = ()
+    brief: briefs.Brief | None = None
+    """None: no dossier of the set has a brief."""
 
 
 def renditions(dossier: Dossier) -> Iterable[tuple[Utterance, Rendition]]:
@@ -92,11 +99,11 @@ def alterations(listed: Sequence[Alteration], quotations: Sequence[GoldQuotation
 
 def _alteration(alteration: Alteration, article: str, found: Sequence[Rendition]) -> AlterationTold:
     kinds: Counter[str] = Counter()
-    relation = found[0].relation if found else None
+    relation = found[0].of_words if found else None
     for rendition in found:
-        if rendition.relation in UNALTERED:
+        if rendition.of_words in UNALTERED:
             continue
-        relation = rendition.relation
+        relation = rendition.of_words
         for variant in rendition.variants:
             if variant.of != "typography":
                 kinds[variant.of + {"yes": ", changes meaning", "maybe": ", may change meaning", "no": ""}[variant.changes_meaning]] += 1
@@ -120,6 +127,15 @@ def only_in_one(listed: Sequence[OnlyInOne], dossier: Dossier) -> Iterable[Found
         for passage in claim.passages:
             want = covered(passage.spans)
             yield Found(what=claim.claim, article=passage.article, found=len(want & alone[passage.article]) >= WHOLE * len(want))
+
+
+def single(listed: Sequence[OnlyInOne], dossier: Dossier) -> Iterable[Found]:
+    """Does a single fact touch each passage that one article has alone?"""
+    alone = [one for fact in dossier.facts if fact.agreement == "single" for one in fact.statements]
+    for claim in listed:
+        for passage in claim.passages:
+            hit = any(one.article == passage.article and near(passage.spans, one.spans) for one in alone)
+            yield Found(what=claim.claim, article=passage.article, found=hit)
 
 
 def merged_occasions(quotations: Sequence[GoldQuotation], dossier: Dossier) -> Iterable[str]:
@@ -240,4 +256,8 @@ def check(stories: Sequence[Told], gold: Gold, texts: dict[str, dict[str, str]])
         else None,
         edges=Edges(missing=tuple(missing), extra=tuple(extra)),
         texts_changed=tuple(changed),
+        single=tuple(single(key.only_in_one, only_story)) if key else (),
+        timeline=tuple(entries.timeline(key.timeline, only_story)) if key else (),
+        positions=tuple(entries.positions(key.positions, only_story)) if key else (),
+        brief=briefs.check(told.dossier for told in stories),
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.stages import Told
-from retold.records import Annotated, Dossier
+from retold.records import Annotated, Dossier, Passage, Statement
 
 Row = dict[str, Any]
 
@@ -42,6 +42,16 @@ def derivation(story: str, dossier: Dossier) -> Row:
     return {"story": story, "edges": edges}
 
 
+def facts(story: str, dossier: Dossier) -> Row:
+    """All facts and wordings of a story."""
+
+    def places(told: Iterable[Statement | Passage]) -> list[Row]:
+        return [{"article": one.article, "spans": one.spans} for one in told]
+
+    found = [{"agreement": one.agreement, "kind": one.kind, "statements": places(one.statements)} for one in dossier.facts]
+    return {"story": story, "facts": found, "wording": [{"names": places(one.names)} for one in dossier.wording]}
+
+
 def attributions(annotated: Annotated) -> Row:
     """The quotations of one article with their speakers, in the form of the corpus of attributions."""
     found = [
@@ -57,10 +67,10 @@ def attributions(annotated: Annotated) -> Row:
 
 
 def rows(task: str, stories: Iterable[Told]) -> list[Row]:
-    """The rows of one task of the scorer (``quoted``, ``utterances`` or ``derivation``) for many stories."""
+    """The rows of one task of the scorer (``quoted``, ``utterances``, ``derivation`` or ``facts``) for many stories."""
     if task == "quoted":
         return [row for told in stories for row in quoted(told)]
-    one = {"utterances": utterances, "derivation": derivation}[task]
+    one = {"utterances": utterances, "derivation": derivation, "facts": facts}[task]
     return [one(told.story, told.dossier) for told in stories]
 
 

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from evaluation.gold import CONFLICTS
 from evaluation.predictions import rows, write
 from evaluation.sets import GoldSet
 from evaluation.stages import Told
 
-TASKS = ("quoted", "utterances", "derivation")
+TASKS = {"quoted": "quotes.jsonl", "utterances": "utterances.jsonl", "derivation": "derivation.jsonl", "facts": CONFLICTS}
+"""The scorer's tasks, each with the file of gold that it needs."""
 
 
 class ScorerError(Exception):
@@ -34,5 +36,6 @@ def run(scorer: Path, task: str, gold: Path, predictions: Path) -> dict[str, Any
 
 
 def scores(scorer: Path, gold: GoldSet, stories: Sequence[Told], work: Path) -> dict[str, dict[str, Any]]:
-    """The scores of a set by task; predictions are written under ``work``."""
-    return {task: run(scorer, task, gold.folder, write(work / f"{gold.name}.{task}.jsonl", rows(task, stories))) for task in TASKS}
+    """The scores of a set by task, where it has the gold; predictions are written under ``work``."""
+    tasks = [task for task, file in TASKS.items() if (gold.folder / file).exists()]
+    return {task: run(scorer, task, gold.folder, write(work / f"{gold.name}.{task}.jsonl", rows(task, stories))) for task in tasks}

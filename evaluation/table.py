@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from evaluation.entries import Entry
 from evaluation.figures import TITLES
 from evaluation.floors import Baseline, Figures
 from evaluation.passages import Passages
@@ -37,6 +40,26 @@ def listed(title: str, entries: list[str]) -> list[str]:
     return [f"  {title}", *(f"    {entry}" for entry in entries)] if entries else []
 
 
+def entry(one: Entry) -> str:
+    """An entry of a key: who tells it in the dossier, who should, and what stands there instead."""
+    parts = [", ".join(one.told), f"not by {', '.join(one.missed)}" if one.missed else ""]
+    parts.append(f"there: {', '.join(one.instead)}" if one.instead else "")
+    return f"{'told  ' if one.found else 'MISSED'} {one.what} ({'; '.join(filter(None, parts))})"
+
+
+def counted(scores: dict[str, dict[str, Any]]) -> str:
+    """What the scorer counted of facts, a line a set: found of the gold's, and how many disputes were reported at all."""
+    lines = ["places where reports differ"]
+    for name, of in scores.items():
+        kinds = ", ".join(f"{kind} {found} of {size}" for kind, (found, size) in of["found_by_kind"].items())
+        (right, met), (false, agree) = of["kind_right"], of["false_disputes"]
+        lines.append(f"  {name}: {kinds}")
+        lines.append(
+            f"    kind right {right} of {met} met, {false} of {agree} agreements disputed, {of['reported_disputes']} disputes reported"
+        )
+    return "\n".join(lines)
+
+
 def details(name: str, passages: Passages) -> str:
     """What the checks by passage saw in one set."""
     altered = [
@@ -47,6 +70,11 @@ def details(name: str, passages: Passages) -> str:
     ]
     only = [f"{'told  ' if one.found else 'MISSED'} {one.article}: {one.what}" for one in passages.only_in_one]
     lines = [name, *listed("altered inside quotation marks", altered), *listed("in one report only", only)]
+    lines += listed("not among the single facts", [f"{one.article}: {one.what}" for one in passages.single if not one.found])
+    lines += listed("timeline", [entry(one) for one in passages.timeline]) + listed("positions", [entry(one) for one in passages.positions])
+    if brief := passages.brief:
+        lines += [f"  brief: {brief.sentences} sentences"]
+        lines += listed("without evidence", list(brief.bare)) + listed("with evidence outside the reports", list(brief.astray))
     if roots := passages.roots:
         lines.append(f"  independent sources: {roots.count} confirmed ({', '.join(roots.confirmed) or 'none named'})")
         lines.append(f"    wanted: {', '.join(roots.wanted)}; possible besides: {', '.join(roots.possible) or 'none'}")

@@ -16,12 +16,14 @@ from retold.records import (
     Derivation,
     Dossier,
     Edge,
+    Fact,
     IndependentSources,
     OnlyHere,
     Quotation,
     Rendition,
     Root,
     Speaker,
+    Statement,
     StoryQuotation,
     Utterance,
     Variant,
@@ -117,6 +119,17 @@ def told() -> Told:
             ),
         ),
         only_here=(OnlyHere(article="first", spans=((rain, len(FIRST)),)),),
+        facts=(
+            Fact(
+                id="f1",
+                agreement="single",
+                kind=None,
+                topic="rain",
+                explanation="",
+                independent_sources=1,
+                statements=(Statement(article="first", spans=((rain, len(FIRST)),), says="rain fell"),),
+            ),
+        ),
     )
     annotated = tuple(Annotated(article=articles[name], analysed=True, quotations=(quotations[name],)) for name in texts)
     return Told(story="sluice", annotated=annotated, dossier=dossier, seconds=0.0)

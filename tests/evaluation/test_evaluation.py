@@ -23,8 +23,10 @@ from retold.records import (
     Dossier,
     Edge,
     EdgeKind,
+    Fact,
     IndependentSources,
     OnlyHere,
+    Passage,
     Quotation,
     Reading,
     Relation,
@@ -32,9 +34,11 @@ from retold.records import (
     Root,
     Span,
     Speaker,
+    Statement,
     Utterance,
     Variant,
     VariantOf,
+    Wording,
 )
 
 Row = dict[str, Any]
@@ -120,6 +124,38 @@ def utterances() -> tuple[Utterance, ...]:
     return tuple(Utterance(id=name, speaker=None, occasion=None, base="", renditions=tuple(told)) for name, told in found.items())
 
 
+def facts() -> tuple[Fact, ...]:
+    """A dispute for each conflict, and a single fact for each claim that one report has alone."""
+    found = []
+    for row in rows("conflicts.jsonl"):
+        if not row["agree"] and row["kind"] != "wording":
+            statements = tuple(Statement(article=name, spans=spans(of), says=of["says"]) for name, of in row["readings"].items())
+            found.append(fact("disputed", statements, row["kind"]))
+    for claim in key()["only_in_one"]:
+        found.append(fact("single", tuple(Statement(article=p["article"], spans=spans(p), says="") for p in claim["passages"])))
+    return tuple(found)
+
+
+def fact(agreement: str, statements: tuple[Statement, ...], kind: str | None = None) -> Fact:
+    return Fact(
+        id="f",
+        agreement=cast("Any", agreement),
+        kind=cast("Any", kind),
+        topic="",
+        explanation="",
+        independent_sources=1,
+        statements=statements,
+    )
+
+
+def wordings() -> tuple[Wording, ...]:
+    return tuple(
+        Wording(topic=row["topic"], names=tuple(Passage(article=name, spans=spans(of)) for name, of in row["readings"].items()))
+        for row in rows("conflicts.jsonl")
+        if row["kind"] == "wording"
+    )
+
+
 def compare(annotated: Sequence[Annotated]) -> Dossier:
     edges = tuple(
         Edge(from_=source, to=row["article"], directed=True, kind=cast("EdgeKind", row["kind"]), share=1.0, confidence=1.0, evidence=())
@@ -136,13 +172,15 @@ def compare(annotated: Sequence[Annotated]) -> Dossier:
         utterances=utterances(),
         derivation=Derivation(edges=edges, independent_sources=IndependentSources(confirmed=len(roots), possible=0, roots=roots)),
         only_here=only,
+        facts=facts(),
+        wording=wordings(),
     )
 
 
 def blind(annotated: Sequence[Annotated]) -> Dossier:
     """A dossier that has seen nothing."""
     nothing = Derivation(independent_sources=IndependentSources(confirmed=0, possible=0))
-    return msgspec.structs.replace(compare(annotated), utterances=(), derivation=nothing, only_here=())
+    return msgspec.structs.replace(compare(annotated), utterances=(), derivation=nothing, only_here=(), facts=(), wording=())
 
 
 GOOD = Stages(read=read, annotate=annotate, compare=compare)
@@ -154,15 +192,17 @@ def test_the_gold_itself_reaches_every_figure_without_the_shared_folder(tmp_path
     printed = capsys.readouterr()
     one = json.loads(printed.out)["sets"][OWN_SET]
     assert set(one["figures"].values()) == {100.0}
-    assert one["misses"] == {"quotations": [], "utterances": []}
+    assert one["misses"] == {"quotations": [], "utterances": [], "disputes": []}
     assert "skipped: cuba-dialogue, dev" in printed.err
 
 
 def test_the_gold_itself_reaches_every_figure_of_the_scorer(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert command.main(["--shared", str(shared), "--json", "--sets", OWN_SET], GOOD) == 0
     one = json.loads(capsys.readouterr().out)["sets"][OWN_SET]
-    assert set(one["scores"]) == {"quoted", "utterances", "derivation"}
-    assert {name: value for name, value in one["figures"].items() if value != 100.0} == {}
+    assert set(one["scores"]) == {"quoted", "utterances", "derivation", "facts"}
+    assert {"facts.found", "facts.kind", "facts.agreed", "facts.numbers", "facts.wording"} <= set(one["figures"])
+    # the scorer asks the kind of a wording line too where a dispute, which never has that kind, stands near it
+    assert {name: value for name, value in one["figures"].items() if value != 100.0} == {"facts.kind": 80.0}
 
 
 def test_check_fails_and_says_which_floor_is_broken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -170,6 +210,15 @@ def test_check_fails_and_says_which_floor_is_broken(tmp_path: Path, capsys: pyte
     assert command.main([*given, "--check"], BLIND) == 1
     assert "port-ansel: derivation.exact is 0, below its floor of 100" in capsys.readouterr().out
     assert command.main(given, BLIND) == 0
+
+
+def test_misses_of_disputes_are_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = ["--shared", str(tmp_path / "absent"), "--sets", OWN_SET, "--misses", "disputes"]
+    assert command.main(given, BLIND) == 0
+    printed = capsys.readouterr().out
+    assert "misses in port-ansel, disputes" in printed
+    assert "missed port-ansel: wording, what happened to the harbour" in printed
+    assert "misses in port-ansel, quotations" not in printed
 
 
 def test_pin_writes_what_is_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

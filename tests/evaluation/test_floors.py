@@ -37,6 +37,10 @@ def test_a_pinned_figure_must_be_measured_where_the_scorer_is_there() -> None:
     assert floors.broken({"mill": {}}, {"mill": "d"}, None, HELD) == []
 
 
+def test_a_figure_not_yet_pinned_breaks_nothing() -> None:
+    assert floors.broken({"mill": {"quoted.found": 93.0, "facts.found": 0.0}}, {"mill": "d"}, "s", HELD) == []
+
+
 def test_a_set_without_floors_breaks_the_gate() -> None:
     assert floors.broken({"hill": {}}, {"hill": "d"}, "s", HELD) == ["hill: has no floors; pin them"]
 

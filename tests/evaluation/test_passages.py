@@ -9,7 +9,19 @@ import pytest
 
 from evaluation import passages
 from evaluation.figures import figures, roots_right
-from evaluation.gold import Alteration, Gold, GoldArticle, GoldDerivation, GoldPassage, GoldQuotation, Key, OnlyInOne, furniture
+from evaluation.gold import (
+    Alteration,
+    Gold,
+    GoldArticle,
+    GoldDerivation,
+    GoldEvent,
+    GoldPassage,
+    GoldPosition,
+    GoldQuotation,
+    Key,
+    OnlyInOne,
+    furniture,
+)
 from evaluation.stages import Told
 from retold.records import Dossier, Rendition
 
@@ -68,6 +80,15 @@ def test_an_alteration_elsewhere_in_the_article_does_not_count(told: Told) -> No
 def test_only_in_one(told: Told, spans: list[tuple[int, int]], found: bool) -> None:
     claim = OnlyInOne(claim="rain", passages=[GoldPassage(article="first", spans=spans)])
     assert [one.found for one in passages.only_in_one([claim], told.dossier)] == [found]
+
+
+@pytest.mark.parametrize(
+    ("spans", "agreement", "found"), [([(70, 80)], "single", True), ([(20, 40)], "single", False), ([(40, 60)], "agreed", False)]
+)
+def test_a_single_fact_touches_what_one_report_has_alone(told: Told, spans: list[tuple[int, int]], agreement: Any, found: bool) -> None:
+    claim = OnlyInOne(claim="rain", passages=[GoldPassage(article="first", spans=spans)])
+    facts = tuple(msgspec.structs.replace(fact, agreement=agreement) for fact in told.dossier.facts)
+    assert [one.found for one in passages.single([claim], msgspec.structs.replace(told.dossier, facts=facts))] == [found]
 
 
 def test_merged_occasions(told: Told) -> None:
@@ -159,6 +180,20 @@ def test_all_checks_of_a_story(told: Told) -> None:
     assert passages.check([told], Gold(quotations=REMARKS, utterances=[], derivation=MADE_FROM, key=key()), texts).texts_changed == (
         "sluice/first",
     )
+
+
+def test_entries_of_the_key_have_figures(told: Told) -> None:
+    where = [GoldPassage(article="first", spans=[(40, 55)])]
+    listed = msgspec.structs.replace(
+        key(),
+        timeline=[GoldEvent(date="2031", event="rain", told_by=where)],
+        positions=[GoldPosition(actor="Norway", stance="wants", about="rain", passages=where)],
+    )
+    texts = {"sluice": {annotated.article.id: annotated.article.text for annotated in told.annotated}}
+    seen = passages.check([told], Gold(quotations=REMARKS, utterances=[], derivation=MADE_FROM, key=listed), texts)
+    reached = figures({}, seen)
+    assert [reached[name] for name in ("timeline.told", "timeline.whole", "positions.told", "positions.whole")] == [0.0] * 4
+    assert "brief.evidence" not in reached
 
 
 def test_without_a_key_only_what_needs_none_is_checked(told: Told) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from evaluation import predictions
 from evaluation.stages import Told
+from retold.records import Fact, Passage, Statement, Wording
 
 
 def test_quoted_gives_spans_type_and_the_name_of_the_story(told: Told) -> None:
@@ -49,12 +50,26 @@ def test_derivation_lists_unseen_sources_too(told: Told) -> None:
     ]
 
 
+def test_facts_and_wording_give_places_only(told: Told) -> None:
+    import msgspec
+
+    statement = Statement(article="first", spans=((16, 19),), says="may")
+    fact = Fact(id="f1", agreement="single", kind=None, topic="t", explanation="", independent_sources=1, statements=(statement,))
+    names = (Passage(article="first", spans=((0, 7),), text="Ana Bor"),)
+    dossier = msgspec.structs.replace(told.dossier, facts=(fact,), wording=(Wording(topic="", names=names),))
+    assert predictions.facts("sluice", dossier) == {
+        "story": "sluice",
+        "facts": [{"agreement": "single", "kind": None, "statements": [{"article": "first", "spans": ((16, 19),)}]}],
+        "wording": [{"names": [{"article": "first", "spans": ((0, 7),)}]}],
+    }
+
+
 def test_attributions_have_mention_and_full_name(told: Told) -> None:
     row = predictions.attributions(told.annotated[0])
     assert row == {"id": "first", "quotations": [{"spans": ((15, 38),), "speaker": "Bor", "canonical": "Ana Bor"}]}
 
 
-@pytest.mark.parametrize(("task", "number"), [("quoted", 4), ("utterances", 2), ("derivation", 2)])
+@pytest.mark.parametrize(("task", "number"), [("quoted", 4), ("utterances", 2), ("derivation", 2), ("facts", 2)])
 def test_rows_of_two_stories(told: Told, task: str, number: int) -> None:
     assert len(predictions.rows(task, [told, told])) == number
 
