@@ -275,7 +275,8 @@ class Quantity(Record, frozen=True, kw_only=True):
     about: bool = False
     """True: said to be rough ("about", "nearly", "some")."""
     unit: str | None = None
-    """What it is measured in, in the singular ("dollar", "percent", "hour", "kilometre"); None: things counted."""
+    """What it is measured in, in the singular ("dollar", "hour", "kilometre"; "percent" for all parts of a whole, "a third" too; an age is
+    in "year" or "month" and counts "age"); None: things counted."""
     counted: str | None = None
     """Base form of the noun counted ("ferry"); None: nothing is ("the figure rose to 30")."""
     counted_span: Span | None = None
@@ -292,7 +293,8 @@ class Argument(Record, frozen=True, kw_only=True):
     name: str | None = None
     """The fullest name in the article of whom or what it names, pronouns included where they are plain; None: it names nobody."""
     by: str | None = None
-    """The preposition in front of it ("in", "with", "after"); None: subject, object or attribute."""
+    """The preposition in front of it ("in", "with", "after"; "to" also where English leaves it out); "and": joined to the actor or target;
+    None: subject, object or attribute."""
 
 
 class Assertion(Record, frozen=True, kw_only=True):
@@ -588,7 +590,7 @@ class Position(Record, frozen=True, kw_only=True):
     toward: str | None
     """Who is urged, threatened, accused, or has to do it; None: nobody in particular."""
     about: str
-    """A phrase in the article's words."""
+    """A phrase in the article's words; in quotation marks where the words themselves take the stance (“We will never sign”)."""
     occasion: Occasion | None
     article: str
     spans: tuple[Span, ...]

@@ -44,19 +44,25 @@ def annotate(articles: Iterable[Article], *, settings: Settings | None = None, p
 def _one(
     article: Article, paragraphs: Sequence[Paragraph], contents: Sequence[Sequence[Content]] | None, use: AnnotateSettings
 ) -> Annotated:
+    from .assertions import find_assertions
     from .dates import find_dates
     from .names import find_names
+    from .quantities import find_quantities
     from .quotations import find_quotations
 
     names = find_names(paragraphs, article.text)
     published = article.published if article.published_doubt is None else None  # "on Monday" of a doubtful week is no date
     dates = find_dates(article.text, [p.span for p in paragraphs], published)
+    quantities = find_quantities(paragraphs, dates)
+    quotations = find_quotations(paragraphs, names, dates, article, contents, uncertain=use.uncertain)
     return Annotated(
         article=article,
         analysed=True,
         sentences=tuple(s for p in paragraphs for s in p.sentences()),
         names=names.names,
         dates=dates,
-        quotations=find_quotations(paragraphs, names, dates, article, contents, uncertain=use.uncertain),
+        quotations=quotations,
         aliases=names.aliases,
+        quantities=quantities,
+        assertions=find_assertions(paragraphs, names, dates, quantities, quotations),
     )
