@@ -1,0 +1,1 @@
+"""Likeness of meaning of English words: the recipe of ``src/retold/data/senses.npz``."""
