@@ -257,6 +257,111 @@ class DerivationSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Confidence of a bare credit line where the text itself names other sources: it may belong to a picture."""
 
 
+class FactSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """Thresholds of facts; scores and shares run from 0 to 1.
+
+    Set by reading what was found in 110 stories of stories-dev, of 3 to 9 reports and none of dev's: reports of one event seldom
+    contradict each other in a number or a date (some five in 110 stories), so that what looks like it is mostly two matters.
+    """
+
+    few: int = 30
+    """Number of claims that may hold a stem, however small the story, for it to bring two together."""
+    common: float = 0.05
+    """Share of the claims of a larger story above which a stem brings no two together: it names the topic."""
+    candidate: float = 0.2
+    """Sum of the squared weights of the telling stems that two claims must share to be compared."""
+    second: float = 0.9
+    """Part of the best score of a claim with another article that a further one must have."""
+    clause_least: float = 0.12
+    """Likeness of the clauses below which nothing else makes two claims one matter; two thirds of what shares a stem lies below."""
+    clause: float = 0.4
+    """Weight of the likeness of the clauses."""
+    around: float = 0.2
+    """Weight of the likeness of the sentences around."""
+    act: float = 0.25
+    """Weight of predicates that mean the same, or the opposite."""
+    names: float = 0.15
+    """Weight of the names in common."""
+    link: float = 0.45
+    """Score from which two claims are about the same matter."""
+    same_act: float = 0.9
+    """Likeness of predicates from which dates and places of two claims are compared."""
+    about: float = 0.15
+    """Room around a number said to be rough, as a share of it."""
+    event_words: float = 0.2
+    """Likeness of clauses or sentences below which two clauses of one predicate tell different events."""
+    event_act: float = 0.2
+    """Score (0 to 1) that the same predicate adds, to tell how sure it is that two clauses tell one event."""
+    event_names: float = 0.2
+    """Confidence that a name in common adds."""
+    itself: float = 0.6
+    """The same from which two full dates in one article contradict each other."""
+    number_around: float = 0.15
+    """Likeness of the sentences below which two numbers of one noun count different things: from 0.12 to 0.15 one in ten read was real."""
+    number_act: float = 0.65
+    """Likeness of predicates from which two numbers of people, or two bare measures, are compared; or else:"""
+    number_alike: float = 0.4
+    """Likeness of the sentences from which they are."""
+    number_bonus: float = 0.3
+    """Score (0 to 1) that the same predicate adds, to tell how sure it is that two numbers are of one matter."""
+    reach: float = 10.0
+    """Times as great as a bound ("more than 30", "dozens") that a number can be before nobody would have put it so."""
+    together: float = 0.5
+    """Share of the pairs across two groups that must be lined up for the groups to be joined."""
+    least: float = 0.45
+    """Confidence below which a dispute is not told."""
+    same_words: float = 0.4
+    """Likeness of clauses from which two articles are told to state the same."""
+    agreed: int = 40
+    """Greatest number of facts that are told as agreed; the most widely told first."""
+    single: int = 20
+    """Greatest number of facts that are told as standing in one source only."""
+
+
+class TimelineSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """Thresholds of the timeline; likeness runs from 0 to 1. Set by eye on cuba-dialogue and 24 stories of stories-dev."""
+
+    same_day: float = 0.26
+    """Likeness of two tellings of one day from which they tell one event."""
+    same_time: float = 0.4
+    """The same where one tells a day and the other the month or year around it: more than chance must speak for it."""
+    act: float = 0.15
+    """Likeness added where the predicates mean the same."""
+    linked: float = 0.2
+    """Likeness added where the sentences are lined up."""
+    sense: float = 0.7
+    """Likeness of meaning from which two predicates mean the same."""
+    clause_words: int = 22
+    """Words of an event's text, at most."""
+    quoted_words: int = 16
+    """Words of a remark in it, at most."""
+    collected_days: int = 7
+    """Days between the date of a record and its address from which the record's date is that of collecting, also for reports beside it."""
+    undated_days: int = 10
+    """Days that a story's dated reports may lie apart for an undated one to be placed among them without a sentence in common."""
+
+
+class WordingSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """Thresholds of wording; likeness runs from 0 to 1. Set on dev and cuba-dialogue, judged on other stories of stories-dev."""
+
+    most: int = 12
+    """Number of entries of a story that are told, the most telling ones."""
+    uses: int = 5
+    """Uses of one word in one article that are looked at, the first ones: what an outlet calls a thing it does so early."""
+    alike: float = 0.12
+    """Likeness of the words around from which two rival words stand for one thing."""
+    alike_common: float = 0.35
+    """The same for words so common that little tells one thing from another ("rise", "surge")."""
+    alike_noun: float = 0.05
+    """Likeness of the words around from which one noun with different modifiers stands for one thing."""
+    again: float = 0.3
+    """How sure a further entry about one sort of thing must be: what is told once is seldom worth a second, less sure one."""
+    again_there: float = 0.65
+    """The same where two articles or more have both."""
+    of_one_sort: int = 3
+    """Number of entries about one sort of thing that are told."""
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """All settings of a run."""
 
@@ -266,6 +371,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     utterances: UtteranceSettings = UtteranceSettings()
     collation: CollationSettings = CollationSettings()
     derivation: DerivationSettings = DerivationSettings()
+    facts: FactSettings = FactSettings()
+    timeline: TimelineSettings = TimelineSettings()
+    wording: WordingSettings = WordingSettings()
 
     def digest(self) -> str:
         """Twelve hexadecimal digits of the SHA-256 of all values."""

@@ -59,6 +59,18 @@ def _dot(dossier: Dossier) -> str:
     return render_dot(dossier)
 
 
+def _ics(dossier: Dossier) -> str:
+    from .exchange.calendar import render_calendar
+
+    return render_calendar(dossier)
+
+
+def _csv(dossier: Dossier) -> str:
+    from .exchange.table import render_table
+
+    return render_table(dossier)
+
+
 FORMATS: dict[str, Callable[[Dossier], str]] = {
     "terminal": _terminal,
     "html": _html,
@@ -68,11 +80,13 @@ FORMATS: dict[str, Callable[[Dossier], str]] = {
     "prov": _prov,
     "graphml": _graphml,
     "dot": _dot,
+    "ics": _ics,
+    "csv": _csv,
 }
 """Name of a format → the function that renders a dossier in it."""
 
 
-SINGLE: frozenset[str] = frozenset({"tei", "graphml", "prov"})
+SINGLE: frozenset[str] = frozenset({"tei", "graphml", "prov", "ics", "csv"})
 """Formats of which a document holds one dossier."""
 EXPLAINED: dict[str, Callable[..., str]] = {"terminal": _terminal, "markdown": _markdown}
 """Formats that tell the evidence on request; the others hold it always."""
@@ -80,7 +94,8 @@ EXPLAINED: dict[str, Callable[..., str]] = {"terminal": _terminal, "markdown": _
 
 def render(dossier: Dossier, format: str = "terminal", *, explain: bool = False) -> str:
     """Render a dossier as text: ``terminal`` (80 columns, no colour), ``html``, ``markdown``, ``json``, or an exchange format:
-    ``tei``, ``prov``, ``graphml``, ``dot``. ``explain``: in the first and third with the evidence on every rendition and edge.
+    ``tei``, ``prov``, ``graphml``, ``dot``; of the timeline: ``ics``, ``csv``. ``explain``: in the first and third with the evidence on
+    every rendition and edge.
 
     Raises ``UsageError`` for another format.
     """

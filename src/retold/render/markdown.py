@@ -17,8 +17,11 @@ from .views.grounds import ground_line
 from .views.names import article_names, readable_date
 from .views.overview import counts, standing_line, standings, warnings
 from .views.passages import Link, Places
+from .views.positions import Standing, Told, positions
 from .views.remarks import Outlet, Remark, Telling, remarks_by_speaker, singles_by_article
 from .views.runs import Run, one_line
+from .views.timeline import events
+from .views.wording import wordings
 from .views.words import omitted
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~^$]|&(?=#?\w+;)|:(?=//)|(?<=\bwww)\.|@(?=\w))")
@@ -33,7 +36,19 @@ def render_markdown(dossier: Dossier, *, explain: bool = False) -> str:
     rendition is followed by every difference and by the reasons why it is taken for one.
     """
     places = Places(dossier.articles)
-    parts = (_head, _reports, _derivation, partial(_said, explain=explain), _facts, _further, _only, _colophon)
+    parts = (
+        _head,
+        _brief,
+        _reports,
+        _derivation,
+        partial(_said, explain=explain),
+        _facts,
+        _wording,
+        _timeline,
+        _positions,
+        _only,
+        _colophon,
+    )
     blocks = [block for part in parts for block in part(dossier, places)]
     return fit("\n\n".join(blocks)) + "\n"
 
@@ -217,10 +232,51 @@ def _stated(stated: Stated) -> str:
     return f"**{escaped(stated.name)}**: “{escaped(stated.words)}”{word}"
 
 
-def _further(dossier: Dossier, places: Places) -> Iterator[str]:
+def _brief(dossier: Dossier, places: Places) -> Iterator[str]:
     for listing in listings(dossier, places):
         yield f"## {escaped(listing.title)}"
         yield _bullets(_item(item) for item in listing.items)
+
+
+def _wording(dossier: Dossier, places: Places) -> Iterator[str]:
+    found = wordings(dossier, places)
+    if found:
+        yield "## Names for the same thing"
+    for entry in found:
+        yield f"### {escaped(entry.topic)}"
+        yield _bullets(f"“{escaped(worded.words)}”: {', '.join(escaped(one.name) for one in worded.printed)}" for worded in entry.worded)
+
+
+def _timeline(dossier: Dossier, places: Places) -> Iterator[str]:
+    found = events(dossier, places)
+    if found:
+        yield "## Timeline"
+        yield _bullets(
+            f"**{escaped(event.when)}** {escaped(event.words)}"
+            + (f" (date in doubt: {escaped(event.doubt)})" if event.doubt else "")
+            + f" — {', '.join(dict.fromkeys(escaped(told.name) for told in event.told_by))}"
+            for event in found
+        )
+
+
+def _positions(dossier: Dossier, places: Places) -> Iterator[str]:
+    found = positions(dossier, places)
+    if found:
+        yield "## Where the parties stand"
+    for party in found:
+        yield f"### {escaped(party.name)}"
+        yield _bullets(map(_standing, party.standings))
+
+
+def _standing(standing: Standing) -> str:
+    toward = f" (to {escaped(standing.toward)})" if standing.toward else ""
+    head = f"**{escaped(standing.stance)}** {escaped(standing.about)}{toward}"
+    return "\n".join([head, *(f"  - {_told(told)}" for told in standing.told)])
+
+
+def _told(told: Told) -> str:
+    details = f" ({escaped(', '.join(told.details))})" if told.details else ""
+    return f"{escaped(told.name)}: “{escaped(told.words)}”{details}"
 
 
 def _item(item: Item) -> str:

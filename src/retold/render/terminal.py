@@ -10,6 +10,8 @@ from ..records import Article, Dossier, Edge, Span
 from .apparatus import Apparatus
 from .ledger import Ledger
 from .lines import Lines, printable
+from .sides import positions_section, wording_section
+from .timeline import timeline_section
 from .views.decisions import DECIDED, decision_line, decisions
 from .views.excerpts import one_line
 from .views.facts import agreed, disputes
@@ -62,7 +64,10 @@ class _View:
     def sections(self) -> Iterator[Iterator[Text]]:
         """All of them, in the order in which they are read."""
         yield from (self.head(), self.decided(), self.reports(), self.derivation(), self.remarks())
-        yield from (self.disputed(), self.agreed(), self.only_here(), self.rejected())
+        yield from (self.disputed(), self.agreed())
+        for section in (wording_section, timeline_section, positions_section):
+            yield section(self.dossier, self.lines)
+        yield from (self.only_here(), self.rejected())
 
     def head(self) -> Iterator[Text]:
         yield self.lines.text(self.dossier.story, "bold")

@@ -11,6 +11,7 @@ from ..views.further import Listing, OnlyView, listings, only_views
 from ..views.names import article_names, readable_date
 from ..views.overview import Caution, Standing, counts, gravest, standing_line, standings, warnings
 from ..views.passages import Places
+from ..views.positions import Party, positions
 from ..views.remarks import (
     ArticleSingles,
     SpeakerRemarks,
@@ -19,10 +20,13 @@ from ..views.remarks import (
     speaker_colours,
     utterance_anchors,
 )
+from ..views.timeline import EventView, events
 from ..views.voices import utterance_voices
+from ..views.wording import WordingView, wordings
 from ..views.words import GRAVE
 from .columns import Column, columns
 from .drawing import Drawing, draw
+from .timeline import Chart, chart
 
 
 class Row(Record, frozen=True):
@@ -65,6 +69,10 @@ class Page(Record, frozen=True):
     agreed: tuple[FactView, ...]
     only: tuple[OnlyView, ...]
     listings: tuple[Listing, ...]
+    wordings: tuple[WordingView, ...]
+    parties: tuple[Party, ...]
+    events: tuple[EventView, ...]
+    chart: Chart
     columns: tuple[Column, ...]
     colours: tuple[tuple[str, int], ...]
 
@@ -73,6 +81,7 @@ def page(dossier: Dossier) -> Page:
     """The page's content; looks at nothing but the dossier."""
     places = Places(dossier.articles)
     colours = speaker_colours(dossier)
+    told = events(dossier, places)
     return Page(
         dossier=dossier,
         counts=counts(dossier),
@@ -91,6 +100,10 @@ def page(dossier: Dossier) -> Page:
         agreed=agreed(dossier, places),
         only=only_views(dossier, places),
         listings=listings(dossier, places),
+        wordings=wordings(dossier, places),
+        parties=positions(dossier, places),
+        events=told,
+        chart=chart(told),
         columns=columns(dossier, places),
         colours=tuple((name, colour) for name, colour in colours.items() if colour),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...records import Brief, Dossier, Record, Span
-from .names import article_names, occasion_line, readable_date
+from .names import article_names
 from .passages import Link, Places
 
 
@@ -67,43 +67,11 @@ def only_views(dossier: Dossier, places: Places) -> tuple[OnlyView, ...]:
 def listings(dossier: Dossier, places: Places) -> tuple[Listing, ...]:
     """The lists that a dossier has something for; none for those that are empty."""
     names = article_names(dossier.articles)
-    found = [
-        Listing(anchor="wording", title="Names for the same thing", items=_wording(dossier, places, names)),
-        Listing(anchor="timeline", title="Timeline", items=_timeline(dossier, places, names)),
-        Listing(anchor="positions", title="Positions", items=_positions(dossier, places, names)),
-    ]
-    return tuple(listing for listing in [*_brief(dossier.brief, places, names), *found] if listing.items)
+    return tuple(listing for listing in _brief(dossier.brief, places, names) if listing.items)
 
 
 def _cited(article: str, spans: Sequence[Span], places: Places, names: dict[str, str], text: str = "") -> Cited:
     return Cited(name=names.get(article, article), link=places.link(article, spans), text=text)
-
-
-def _wording(dossier: Dossier, places: Places, names: dict[str, str]) -> tuple[Item, ...]:
-    return tuple(
-        Item(text=wording.topic, cited=tuple(_cited(p.article, p.spans, places, names, p.text) for p in wording.names))
-        for wording in dossier.wording
-    )
-
-
-def _timeline(dossier: Dossier, places: Places, names: dict[str, str]) -> tuple[Item, ...]:
-    return tuple(
-        Item(
-            text=event.event, label=readable_date(event.date), cited=tuple(_cited(p.article, p.spans, places, names) for p in event.told_by)
-        )
-        for event in dossier.timeline
-    )
-
-
-def _positions(dossier: Dossier, places: Places, names: dict[str, str]) -> tuple[Item, ...]:
-    return tuple(
-        Item(
-            text=" ".join(part for part in (p.actor, p.stance, p.toward, p.about) if part),
-            note=occasion_line(p.occasion),
-            cited=(_cited(p.article, p.spans, places, names),),
-        )
-        for p in dossier.positions
-    )
 
 
 def _brief(brief: Brief | None, places: Places, names: dict[str, str]) -> list[Listing]:

@@ -229,6 +229,28 @@
     }, true);
   }
 
+  /* The timeline grows and shrinks about the middle of what is in view. */
+  const span = byId("chart");
+  if (span) {
+    const drawn = span.querySelector("svg");
+    const size = { wide: Number(drawn.getAttribute("width")), high: Number(drawn.getAttribute("height")) };
+    let scale = 1;
+    const scaleTo = (level) => {
+      const middle = (span.scrollTop + span.clientHeight / 2) / scale;
+      scale = Math.min(Math.max(level, 0.5), 4);
+      drawn.setAttribute("width", Math.round(size.wide * scale));
+      drawn.setAttribute("height", Math.round(size.high * scale));
+      span.scrollTop = middle * scale - span.clientHeight / 2;
+    };
+    const fit = () => Math.min(1.4, Math.max(0.92, span.clientWidth / size.wide)); /* letters stay above 11 pixels */
+    all("[data-zoom]").forEach((button) => button.addEventListener("click", () => {
+      scaleTo(button.dataset.zoom === "fit" ? fit() : scale * Number(button.dataset.zoom));
+    }));
+    window.addEventListener("resize", () => scaleTo(fit()));
+    scaleTo(fit());
+    span.scrollTop = 0;
+  }
+
   /* A link from elsewhere into this page. */
   const start = location.hash && byId(decodeURIComponent(location.hash.slice(1)));
   if (start) { jump({ dataset: { all: start.matches(".p, .q") ? start.id : "" } }, start); }
