@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 30
 """Events; of more, those that most reports tell."""
-_WIDE = 26
+_WIDE = 28
 """Columns of the longest date in words."""
 _NAMED = 3
 """Reports named; further ones are counted."""

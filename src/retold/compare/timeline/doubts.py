@@ -80,7 +80,7 @@ def _moved(found: Date, days: int) -> Date:
 
 def _second_hand(through: str) -> str | None:
     """An address hardly errs; other reports may tell of another week."""
-    return None if through == ADDRESS else f"The report bears no sure date; it is placed by {through}."
+    return None if through == ADDRESS else f"dated through {through}: the report bears no sure date"
 
 
 def _weekday(words: str) -> int | None:
