@@ -39,11 +39,15 @@ def compare(
     from .derivation import derive
     from .editing import edit, in_story
     from .evidence import find_said, reasons_of
+    from .facts import find_facts
     from .only_here import only_here
     from .pieces import find_pieces
+    from .positions import find_positions
     from .reports import prepare
     from .speakers import find_voices
+    from .timeline import timeline
     from .utterances import find_utterances
+    from .wording import find_wording
 
     use = settings or Settings()
     given = sorted(story.articles if isinstance(story, Story) else story, key=lambda a: (a.article.published or "~", a.article.id))
@@ -57,6 +61,7 @@ def compare(
     because = reasons_of(clusters, said, voices, use.utterances)
     quotations = in_story(articles, voices)
     utterances = sign(edit(clusters, articles, voices, derivation, because, settings=use), quotations, decisions)
+    alone = only_here(reports, utterances, settings=use)
     return Dossier(
         retold=__version__,
         settings=use.digest(),
@@ -67,7 +72,11 @@ def compare(
         quotations=quotations,
         utterances=utterances,
         derivation=derivation,
-        only_here=only_here(reports, utterances, settings=use),
+        only_here=alone,
+        facts=find_facts(articles, voices, derivation, utterances, alone, settings=use.facts),
+        wording=find_wording(articles, reports, voices, utterances, settings=use),
+        positions=find_positions(articles, voices),
+        timeline=timeline(reports, utterances, voices, derivation, settings=use),
         corrections=told,
         rejected=tuple(rejected),
     )
