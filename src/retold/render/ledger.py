@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .lines import Lines
 from .views.excerpts import one_line
 from .views.facts import FactView, Stated
+from .views.names import named
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -36,11 +37,10 @@ class Ledger:
                 yield self._stated(stated, wide)
 
     def agreed(self, facts: Sequence[FactView]) -> Iterator[Text]:
-        """One line each, with the number of independent sources."""
+        """One line each, with who states it and the number of independent sources."""
         for fact in facts:
-            line = self.lines.text(f"{fact.topic}: " if fact.topic else "")
-            line.append(one_line(fact.stated[0].words, _WORDS) if fact.stated else fact.explanation)
-            line.append(f"  {fact.sources}", style="dim")
+            line = self.lines.text(fact.topic.rstrip(".") + ".")
+            line.append(f"  {named([stated.name for stated in fact.stated])}; {fact.sources}", style="dim")
             yield self.lines.hanging(line, "  · ", "    ")
 
     def _stated(self, stated: Stated, wide: int) -> Text:

@@ -14,7 +14,7 @@ from .views.derivation import EdgeView, Reason, edge_views, named_sources, root_
 from .views.facts import Stated, agreed, disputes
 from .views.further import Item, listings, only_views
 from .views.grounds import ground_line
-from .views.names import article_names, readable_date
+from .views.names import article_names, named, readable_date
 from .views.overview import counts, standing_line, standings, warnings
 from .views.passages import Link, Places
 from .views.positions import Standing, Told, positions
@@ -222,8 +222,7 @@ def _facts(dossier: Dossier, places: Places) -> Iterator[str]:
     if alike:
         yield "## What independent sources agree on"
         yield _bullets(
-            f"{escaped(fact.topic)}: {_stated(fact.stated[0]) if fact.stated else escaped(fact.explanation)} ({fact.sources})"
-            for fact in alike
+            f"{escaped(fact.topic)}. ({escaped(named([stated.name for stated in fact.stated]))}; {fact.sources})" for fact in alike
         )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..records import Dossier
 from .lines import Lines
 from .views.excerpts import one_line
+from .views.names import named
 from .views.passages import Places
 from .views.positions import Party, Standing, positions
 from .views.wording import Worded, wordings
@@ -20,8 +21,6 @@ _PARTIES = 8
 _STANDINGS = 8
 """Stances shown of a party: those that most reports tell, in the order of stances."""
 _WORDS = 90  # characters shown of a passage or of what a stance is about
-_NAMED = 4
-"""Reports named; further ones are counted."""
 
 
 def wording_section(dossier: Dossier, lines: Lines) -> Iterator[Text]:
@@ -75,9 +74,3 @@ def _party(party: Party, lines: Lines) -> Iterator[Text]:
 def _most_told(standings: Sequence[Standing]) -> list[Standing]:
     numbers = sorted(range(len(standings)), key=lambda n: (-len({told.name for told in standings[n].told}), n))[:_STANDINGS]
     return [standings[n] for n in sorted(numbers)]
-
-
-def named(names: Sequence[str]) -> str:
-    """A few names in a row, the others counted."""
-    told = list(dict.fromkeys(names))
-    return ", ".join(told[:_NAMED]) + (f" and {len(told) - _NAMED} more" if len(told) > _NAMED else "")

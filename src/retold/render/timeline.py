@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..records import Dossier
 from .lines import Lines
+from .views.names import named
 from .views.passages import Places
 from .views.timeline import EventView, events
 
@@ -17,8 +18,6 @@ _SHOWN = 30
 """Events; of more, those that most reports tell."""
 _WIDE = 28
 """Columns of the longest date in words."""
-_NAMED = 3
-"""Reports named; further ones are counted."""
 
 
 def timeline_section(dossier: Dossier, lines: Lines) -> Iterator[Text]:
@@ -31,7 +30,7 @@ def timeline_section(dossier: Dossier, lines: Lines) -> Iterator[Text]:
     wide = min(_WIDE, max(len(event.when) for event in shown))
     for event in shown:
         body = lines.text(event.words)
-        body.append(f" ({_tellers(event)})", style="dim")
+        body.append(f" ({named([teller.name for teller in event.told_by])})", style="dim")
         if event.doubt:
             body.append(f" ! {event.doubt}", style="yellow")
         yield lines.hanging(body, lines.text(event.when.ljust(wide) + "  ", "bold"), " " * (wide + 2))
@@ -43,9 +42,3 @@ def _most_told(found: Sequence[EventView]) -> list[EventView]:
     """The events that most reports tell, in order of time."""
     numbers = sorted(range(len(found)), key=lambda number: (-len(found[number].told_by), number))[:_SHOWN]
     return [found[number] for number in sorted(numbers)]
-
-
-def _tellers(event: EventView) -> str:
-    names = list(dict.fromkeys(teller.name for teller in event.told_by))
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return ", ".join(names[:_NAMED]) + more

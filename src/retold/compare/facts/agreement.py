@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from ...records import Fact, OnlyHere, Span
+from ...records import Argument, Fact, OnlyHere, Span
 from ...settings import FactSettings
 from ..passages import overlap
 from .claims import Claim, Told, statement_of
@@ -12,6 +13,7 @@ from .differences import outlets_of
 from .independence import Sources
 from .likeness import LIGHT, cosine, dated_apart
 from .lineup import Group
+from .pairing import asserted
 from .topics import act_of
 
 __all__ = ["agreed_facts", "single_facts"]
@@ -46,7 +48,7 @@ def agreed_facts(
             id="",
             agreement="agreed",
             kind=None,
-            topic=act_of(claims[0], told),
+            topic=_sentence(claims[0]),
             explanation=f"{_number(count)} independent sources {_state(claims)}: {outlets_of(statements, told)}.",
             independent_sources=count,
             statements=statements,
@@ -77,7 +79,7 @@ def single_facts(only_here: Sequence[OnlyHere], told: Told, settings: FactSettin
 
 def _alike(group: Group, told: Told, settings: FactSettings) -> list[Claim]:
     """The claims of a group that say the same, one an article, the one that tells most first; empty where it says next to nothing."""
-    whole = [claim for claim in group.claims if not claim.headline and _tells(claim)]
+    whole = [claim for claim in group.claims if not claim.headline and _tells(claim) and _stands_alone(claim, told)]
     if not whole:
         return []
     best = max(whole, key=lambda claim: (_weight(claim, told), claim.key))
@@ -98,6 +100,38 @@ def _tells(claim: Claim) -> bool:
     """Whether a clause says who does what: "it means" and "to come" do not."""
     assertion = claim.assertion
     return assertion.actor is not None and len(claim.terms) >= _LEAST and (assertion.lemma not in LIGHT or assertion.target is not None)
+
+
+_PRONOUN = re.compile(r"(?:he|she|it|they|we|you|i|who|that|which|this|these|those|there|one|some|all|both)\b", re.IGNORECASE)
+_LONG = 160
+"""Characters of a clause above which it tells more than one thing."""
+
+
+def _stands_alone(claim: Claim, told: Told) -> bool:
+    """Whether a clause reads as a sentence: a finite verb, and a subject in front that is known by name or noun."""
+    subject = _subject(claim)
+    cut = claim.text.count("“") != claim.text.count("”") or claim.text.count('"') % 2
+    if subject is None or claim.assertion.kind == "noun" or len(claim.text) > _LONG or cut:
+        return False
+    start = claim.assertion.predicate[0]
+    known = not _PRONOUN.match(told.text(claim.article, subject.span)) or (subject.name is not None and " " in subject.name)
+    return known and subject.span[1] <= start and claim.span[0] == subject.span[0] and asserted(claim, told)
+
+
+def _subject(claim: Claim) -> Argument | None:
+    """What stands in front of the predicate as its subject."""
+    before = [a for a in (claim.assertion.actor, claim.assertion.target) if a is not None and a.span[0] < claim.assertion.predicate[0]]
+    return min(before, key=lambda argument: argument.span, default=None)
+
+
+def _sentence(claim: Claim) -> str:
+    """The clause with its subject by name, as a sentence begins."""
+    subject = _subject(claim)
+    words = claim.text
+    if subject is not None and subject.name and _PRONOUN.match(words):
+        words = subject.name + words[subject.span[1] - subject.span[0] :]
+    words = words.strip(" ,;:—–-")
+    return words[:1].upper() + words[1:]
 
 
 def _weight(claim: Claim, told: Told) -> float:

@@ -12,6 +12,7 @@ from ...records import Article, Occasion
 UNSEEN = "unseen:"
 _LONGEST_NAME = 48
 """Characters; a longer name breaks the columns of a phone."""
+_NAMED = 4
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -37,6 +38,12 @@ def article_names(articles: Sequence[Article]) -> dict[str, str]:
 def source_name(name: str, names: Mapping[str, str]) -> str:
     """The name of an article id or of an ``unseen:NAME``."""
     return name.removeprefix(UNSEEN) if name.startswith(UNSEEN) else names.get(name, name)
+
+
+def named(names: Sequence[str]) -> str:
+    """A few names in a row, each once, the others counted: "Gazette, Lantern and 3 more"."""
+    told = list(dict.fromkeys(names))
+    return ", ".join(told[:_NAMED]) + (f" and {len(told) - _NAMED} more" if len(told) > _NAMED else "")
 
 
 def is_unseen(name: str) -> bool:
