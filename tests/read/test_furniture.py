@@ -92,6 +92,20 @@ def test_a_cluttered_page_keeps_its_text_and_tells_what_is_what() -> None:
         ("Getty Images", "caption"),
         ("Image caption The mill stood beside the river", "caption"),
         ("FILE - In this June 3, 2029 file photo, the mill is seen from the bridge.", "caption"),
+        ("3 of 7. Firemen look for embers under the fallen roof.", "caption"),
+        ("In this June 3 file photo, the mill is seen from the bridge.", "caption"),
+        ("This June 3, 2031 photo provided by the town shows the mill.", "caption"),
+        ("The mayor beside the mill in a file photo from 2029.", "caption"),
+        ("Smoke over the valley on Tuesday. REUTERS/Jon Vask/File Photo", "caption"),
+        ("Smoke over the valley on Tuesday. AP Photo/Jon Vask", "caption"),
+        ("Smoke over the valley on Tuesday. (Jon Vask/The Quillmere Courier)", "caption"),
+        ("Smoke over the valley on Tuesday. (Jon Vask/Reuters) More", "caption"),
+        ("The town of Quillmere seen from the bridge (Getty Images)", "caption"),
+        ("Smoke over the valley on Tuesday. Photo: Valley Pictures", "caption"),
+        ("Smoke over the valley on Tuesday. — File photo by AFP", "caption"),
+        ("GETTY The mill had stood beside the river for generations", "caption"),
+        ("Getty - Contributor The mill had stood beside the river", "caption"),
+        ("Facebook Twitter Pinterest The mill seen from the bridge.", "caption"),
         ("™ & © 2031 Courier Network, Inc. All rights reserved.", "copyright"),
         ("Copyright 2031 The Associated Press. All rights reserved.", "copyright"),
         ("The Courier publishes letters and tips as a service; they need not be ours.", "notice"),
@@ -99,6 +113,25 @@ def test_a_cluttered_page_keeps_its_text_and_tells_what_is_what() -> None:
         ("We use cookies to improve this site.", "notice"),
         ("Editor’s note: An earlier version misspelled the mayor's name.", "notice"),
         ("This story has been updated with the mayor's remarks.", "notice"),
+        ("Newsletter Sign Up Continue reading the main story Get the news of the valley. You agree to receive mails.", "notice"),
+        ("Interested in Fires? Add Fires as an interest to stay up to date on the latest news from the valley.", "notice"),
+        ("(This story was refiled to fix a typo in the headline)", "notice"),
+        ("Update: This story has been changed since the council met.", "notice"),
+        ("An earlier version of this story gave a wrong year.", "notice"),
+        ("Jon Vask covers the valley for the Courier. Follow him on Twitter: @jonvask", "notice"),
+        ("Ida Holm can be reached at ida@quill.example.", "notice"),
+        ("This is breaking news. Check back for updates.", "notice"),
+        ("Download the Valley News app for more.", "notice"),
+        ("— With assistance by Jon Vask", "credit"),
+        ("Reuters and The Associated Press contributed.", "credit"),
+        ("Story highlights Firemen search the old mill for embers", "list"),
+        ("Story Continued Below", "navigation"),
+        ("JUST WATCHED The roof falls in Replay More Videos ... MUST WATCH The roof falls in 01:12", "navigation"),
+        ("Play Video The roof of the mill falls in", "navigation"),
+        ("Read More Floods close the lower valley road", "related"),
+        ("READ THE COUNCIL'S ORDER", "related"),
+        ("MOST READ IN NEWS ROAD SHUT Floods close the lower valley road.", "related"),
+        ("(For a graphic on fires in the valley, click fires.example.com/map)", "related"),
         ("Follow the Courier on Facebook", "navigation"),
         ("Share this article", "navigation"),
         ("Facebook Twitter WhatsApp", "navigation"),
@@ -132,6 +165,18 @@ def test_a_line_of_furniture_is_known_wherever_it_stands(line: str, kind: str) -
         "Reuters and other agencies reported the fire an hour later.",
         "Watch towers along the river had been given up in 2019.",
         "• The mill was insured for four million crowns, the company said.",
+        "One in three voters had heard of the fire, according to a Reuters/Ipsos poll.",
+        "7 of 10 firemen had never seen such a fire.",
+        "9/11 was the day that the brigade thought of first.",
+        "The council urged the town to sign up for the river watch before winter.",
+        "“You should follow me on Twitter @odotrask,” the fireman said.",
+        "Holm told the guards to reach him at the gate by noon.",
+        "In this photo album of the town the mill stands on every page.",
+        "More about the plans of the council:",
+        "An earlier version of the plan had left the mill where it stood.",
+        "The mill was pictured on every coin of the town.",
+        "The story highlights how old the roofs of the valley are.",
+        "Related companies of the mill's owner have closed, too.",
     ],
 )
 def test_running_text_that_begins_like_furniture_stays(line: str) -> None:
@@ -312,6 +357,17 @@ def test_no_labelled_remark_of_the_shared_stories_lies_in_furniture(shared) -> N
                 article = articles[quote["story"], quote["article"]]
                 lost += [article.text[start:end] for begin, stop in article.furniture if begin < end and start < stop]
     assert lost == []
+
+
+def test_a_name_above_an_outlets_name_at_the_top_is_the_writers() -> None:
+    article = read_text(f"Petra Oslan and Jon Vask\nCNN\n{BODY}", title="The mill burns")
+    assert article.byline == ("Petra Oslan", "Jon Vask")
+    assert body(article).split() == BODY.split()
+
+
+def test_a_pointer_in_parentheses_that_closes_a_paragraph_is_furniture() -> None:
+    pointer = "(RELATED: Floods Close The Lower Valley Road)"
+    assert pieces(read_text(f"{BODY} {pointer}"), "related") == [pointer]
 
 
 def test_headlines_in_capitals_between_paragraphs_are_those_of_other_reports() -> None:

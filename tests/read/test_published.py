@@ -69,6 +69,9 @@ def test_a_records_date_becomes_iso(given_date: str, iso: str | None) -> None:
         ("https://a.example/news/2031/feb/05/mill", "2031-02-05", "2031-02-05"),
         ("https://a.example/mill-2031-02-05.html", "2031-02-05", "2031-02-05"),
         ("https://a.example/story-20310205-ab.html", "2031-02-05", "2031-02-05"),
+        ("https://a.example/local/2031-02/05/mill.htm", "2031-02-05", "2031-02-05"),
+        ("https://a.example/local/2031/Feb-05/mill.htm", "2031-02-05", "2031-02-05"),
+        ("https://a.example/local/2031/0205/mill/", "2031-02-05", "2031-02-05"),
         ("https://a.example/2031/02/mill/", "2031-02-01", "2031-02-28"),
     ],
 )

@@ -6,6 +6,7 @@ import re
 
 from ..records import Part, PartKind, Record, Span
 from .boxes import mark_boxes
+from .captions import mark_captions
 from .head import is_outlet, mark_head, masthead, staff_outlet, title_line
 from .inline import mark_inline
 from .lines import Line, kind_of, split_lines
@@ -50,6 +51,8 @@ def mark(text: str, outlets: Outlets, *, title: str | None = None) -> Marked:
     kinds |= mark_boxes(lines, kinds)
     headline = title_line(lines, title, kinds, outlets)
     kinds |= mark_head(lines, headline, kinds, outlets)
+    kinds |= mark_captions(lines, kinds)
+    kinds |= _outlets_alone(lines, kinds, outlets)
     body = [line for line in lines if line.number not in kinds]
     if not body:  # nothing but furniture: then it is none
         kinds, headline, body = {}, None, lines
@@ -71,6 +74,23 @@ def mark(text: str, outlets: Outlets, *, title: str | None = None) -> Marked:
 def furniture(parts: tuple[Part, ...]) -> tuple[Span, ...]:
     """Spans of all parts but title and dateline."""
     return tuple(part.span for part in parts if part.kind not in _BODY)
+
+
+def _outlets_alone(lines: list[Line], kinds: dict[int, PartKind], outlets: Outlets) -> dict[int, PartKind]:
+    """Lines that are nothing but an outlet's name: whose picture it is, or, at the top under a person's name, who wrote."""
+    found: dict[int, PartKind] = {}
+    for line in lines:
+        if line.number in kinds or line.words > 4 or outlets.by_form(line.text) is None:
+            continue
+        found[line.number] = "navigation"
+        above = lines[line.number - 1] if line.number else None
+        if above is not None and above.number < 3 and above.number not in kinds and _names_only(above.text):
+            found[above.number] = "byline"
+    return found
+
+
+def _names_only(text: str) -> bool:
+    return all(_PERSON.match(name) for name in re.split(r"(?:, | and )+", text))
 
 
 def _shouted(body: list[Line]) -> dict[int, PartKind]:

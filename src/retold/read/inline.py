@@ -47,6 +47,7 @@ _AFTER: tuple[tuple[PartKind, str], ...] = (
     ),
     ("credit", rf"(?<=[.!?”\"’] )\((?:With )?{_WIRE}(?:/[A-Z][\w.]*| (?:with|and) [\w. ]{{2,30}})?\)$"),
     ("caption", r"\((?:[Pp]hoto|[Pp]icture|[Ii]mage)(?: credit| by)?\s*:[^()]{0,80}\)$"),
+    ("related", r"\((?:RELATED|READ MORE|ALSO READ|SEE ALSO|WATCH|MORE)\s*: ?[^()]{10,200}\)$"),
     ("navigation", r"(?<=[\s.])(?:Read or Share this story: https?://\S+|Read [Mm]ore(?: »)?|pic\.twitter\.com/\w+)$"),
 )
 

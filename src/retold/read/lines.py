@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ..records import PartKind, Record, Span
-from .signs import compiled_signs
+from .pictures import PICTURES
+from .signs import REST, RIGHTS, Test, compile_sign
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 # Scraped texts carry a written-out "\\n" behind many a sentence's end.
 _ENDED = re.compile(r"[.?!…:;,][\"'”’»)\]*\s]*(?:\\n)?$")
 _FULL_STOP = re.compile(r"[.:;,…–—-][\"'”’»)\s]*(?:\\n)?$")
+_LAST = 16  # characters in which a full stop and the marks after it stand
 _QUOTE = re.compile(r"[\"“”«»]")
 _LONGEST = 2500  # characters; the longest caption of stories-dev has 1,100. Bounds the patterns' work on hostile text.
 _WORD = re.compile(r"\w[\w'’.-]*")
@@ -37,7 +40,7 @@ class Line(Record, frozen=True):
     @property
     def ended(self) -> bool:
         """Whether it ends as a sentence or clause does; titles, captions and names mostly don't."""
-        return bool(_ENDED.search(self.text))
+        return bool(_ENDED.search(self.text, max(0, len(self.text) - _LAST)))
 
     @property
     def quotes(self) -> bool:
@@ -47,7 +50,7 @@ class Line(Record, frozen=True):
     @property
     def headline_like(self) -> bool:
         """Short and without a sentence's end: it may be a title, a heading, a name, but is no paragraph."""
-        return self.words <= 30 and len(self.text) <= 220 and not _FULL_STOP.search(self.text)
+        return self.words <= 30 and len(self.text) <= 220 and not _FULL_STOP.search(self.text, max(0, len(self.text) - _LAST))
 
 
 def split_lines(text: str) -> list[Line]:
@@ -75,4 +78,11 @@ def kind_of(line: Line) -> PartKind | None:
     text = re.sub(r"^[\s•·*\-–—|_]+(?=\w|©|\()", "", line.text)
     if not re.search(r"[^\W_]", text):
         return "navigation"  # "___", "* * *"
-    return next((test.sign.kind for test in compiled_signs() if test.fits(text, line.words)), None)
+    folded = text.lower()
+    return next((test.sign.kind for test in _signs() if test.fits(text, folded, line.words)), None)
+
+
+@cache
+def _signs() -> tuple[Test, ...]:
+    """All signs, compiled once; the first that fits a line decides."""
+    return tuple(compile_sign(sign) for sign in (*RIGHTS, *PICTURES, *REST))

@@ -102,6 +102,9 @@ def url_days(url: str) -> tuple[dt.date, dt.date] | None:
     number, word = r"(?P<number>0?[1-9]|1[0-2])", r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
     for pattern in (
         rf"/{year}/(?:{number}|{word})/{day}(?=[/.\-]|$)",
+        rf"/{year}-(?P<number>0[1-9]|1[0-2])/(?P<day>0[1-9]|[12]\d|3[01])(?=/)",
+        rf"/{year}/{word}-{day}(?=/)",
+        rf"/{year}/(?P<number>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?=/)",
         rf"(?<!\d){year}-(?P<number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
         rf"(?<!\d){year}(?P<number>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
     ):
