@@ -9,7 +9,7 @@ Six verbs, each a function from records to records::
     text = retold.render(dossier, "markdown")      # terminal, html, markdown, json, tei …
 
 The verbs are here at once (they are also folders of these names, so nothing may come between); records, errors, settings and
-``annotate_stream`` are imported when they are first asked for.
+``annotate_stream``, ``brief`` are imported when they are first asked for.
 """
 
 from importlib import import_module
@@ -24,6 +24,7 @@ from .version import __version__
 
 if TYPE_CHECKING:
     from .annotate.stream import annotate_stream
+    from .compare.brief import brief
     from .compare.corrections import read_corrections
     from .errors import (
         CorrectionsError,
@@ -159,6 +160,7 @@ __all__ = [
     "annotate_line",
     "annotate_stream",
     "apart",
+    "brief",
     "compare",
     "dossier_from_json",
     "group",
@@ -174,7 +176,7 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name in __all__:
-        for home in ("records", "errors", "settings", "annotate.stream", "compare.corrections"):
+        for home in ("records", "errors", "settings", "annotate.stream", "compare.brief", "compare.corrections"):
             module = import_module(f".{home}", __name__)
             if hasattr(module, name):
                 return getattr(module, name)

@@ -16,6 +16,7 @@ from .dossiers import load_dossiers
 from .errors import NothingToRead, RetoldError, UsageError
 from .output import DONE, Out, open_out, tell
 from .render import FORMATS, SINGLE
+from .render.brief import BRIEFS
 from .settings import AnnotateSettings, ReadSettings, Settings
 from .version import __version__
 
@@ -197,6 +198,53 @@ def compare(
 
 
 @app.command()
+def brief(
+    inputs: Inputs,
+    length: Annotated[str, typer.Option("--length", metavar="LENGTH", help="short, normal or full.")] = "normal",
+    format: Annotated[str, typer.Option("--format", "-f", help=f"One of {', '.join(BRIEFS)}.")] = "terminal",
+    output: Output = None,
+    split: Annotated[bool, typer.Option("--split", help="A brief of each story of the input by itself.")] = False,
+    llm: Annotated[
+        str | None, typer.Option("--llm", metavar="URL", help="Have an OpenAI-compatible endpoint word it; passages leave the machine.")
+    ] = None,
+    model: Annotated[str | None, typer.Option("--model", metavar="NAME", help="The endpoint's model; needed with --llm.")] = None,
+    corrections: CorrectionsFile = None,
+    no_corrections: NoCorrections = False,
+    outlets: OutletsFile = None,
+    accurate: Accurate = False,
+    tagger: Tagger = None,
+    jobs: Jobs = 1,
+    allow_private: Private = False,
+    strict: Strict = False,
+) -> None:
+    """Tell a story in short: every sentence carries its evidence, and is checked against it."""
+    from msgspec.structs import replace
+
+    from .compare.brief import LENGTHS
+
+    if length not in LENGTHS:
+        raise UsageError(f"there is no brief of length {length!r}; choose one of {', '.join(LENGTHS)}")
+    if format not in BRIEFS:
+        raise UsageError(f"a brief has no format {format!r}; choose one of {', '.join(BRIEFS)}")
+    if (llm is None) != (model is None):
+        raise UsageError("--llm URL and --model NAME go together: give both or neither")
+    settings = _settings(tagger, accurate, outlets)
+    decided = _corrections(inputs, corrections, no_corrections)
+    reading = _read(inputs, allow_private, settings)
+    dossiers = list(_dossiers(reading, split, settings, jobs, decided))
+    _tell_left_out(decided, dossiers)
+    if split and len(dossiers) > 1 and format == "html":
+        raise UsageError("an HTML brief holds one story: give the reports of one, or another --format")
+    with open_out(output) as out:
+        for number, dossier in enumerate(dossiers):
+            if number and format != "json":
+                out.write("\n")
+            told = replace(dossier, brief=_brief(dossier, length, settings, llm, model))
+            _print_brief(told, format, out, to_file=output is not None)
+    _finish(reading, strict)
+
+
+@app.command()
 def render(
     dossier: Annotated[str, typer.Argument(metavar="DOSSIER", help="A dossier written by compare --json, or - for standard input.")],
     format: Annotated[str, typer.Option("--format", "-f", help=f"One of {', '.join(FORMATS)}.")] = "terminal",
@@ -357,6 +405,35 @@ def _print(dossier: records.Dossier, format: str, out: Out, *, to_file: bool, ex
     screen = Console()
     colour = screen.is_terminal and not screen.no_color and not to_file
     out.write(render_terminal(dossier, width=min(screen.width, 100) if screen.is_terminal else 80, colour=colour, explain=explain))
+
+
+def _brief(dossier: records.Dossier, length: str, settings: Settings, llm: str | None, model: str | None) -> records.Brief:
+    """The brief; in a model's words where one is given: what leaves the machine and what was dropped is said on standard error."""
+    from .compare.brief import brief as brief_of
+    from .compare.brief.endpoint import Endpoint
+    from .compare.brief.worded import word
+
+    own = brief_of(dossier, length=length, settings=settings.derivation)  # type: ignore[arg-type]  # looked over before
+    if llm is None or model is None:
+        return own
+    worded = word(dossier, own, Endpoint(llm, model, tell=tell, key=os.environ.get("RETOLD_LLM_KEY")), length=length)  # type: ignore[arg-type]
+    for dropped in worded.dropped:
+        tell(f"dropped: {dropped.text} ({dropped.because})")
+    return worded.brief
+
+
+def _print_brief(dossier: records.Dossier, format: str, out: Out, *, to_file: bool) -> None:
+    from rich.console import Console
+
+    from .render.brief import render_brief
+    from .render.brief.terminal import brief_terminal
+
+    if format != "terminal":
+        out.write(render_brief(dossier, format))
+        return
+    screen = Console()
+    colour = screen.is_terminal and not screen.no_color and not to_file
+    out.write(brief_terminal(dossier, width=min(screen.width, 100) if screen.is_terminal else 80, colour=colour))
 
 
 def _write_html(page: str, path: Path) -> None:

@@ -62,7 +62,7 @@ def test_the_tale(full_tale: Dossier) -> None:
         "— Tidewater Daily (and in the same words: Northlight)",
         "Tell them \\</script\\> & \\<b\\>bold\\</b\\> is not a timetable",
         "## Only here",
-        "- A ferry line opens. — Harbour Post",
+        "- A ferry line opens. (Harbour Post)",
         full_tale.articles[0].digest,
     ):
         assert words in markdown, words

@@ -31,10 +31,13 @@ def compare(
 
     Raises ``CorrectionsError`` where two corrections contradict each other.
     """
+    from msgspec.structs import replace
+
     from ..group import name_story
     from ..read.outlets import load_outlets
     from ..records import Dossier, Story
     from ..settings import Settings
+    from .brief import brief
     from .corrections import correct_edges, correct_speakers, decide, regroup, sign
     from .derivation import derive
     from .editing import edit, in_story
@@ -62,7 +65,7 @@ def compare(
     quotations = in_story(articles, voices)
     utterances = sign(edit(clusters, articles, voices, derivation, because, settings=use), quotations, decisions)
     alone = only_here(reports, utterances, settings=use)
-    return Dossier(
+    dossier = Dossier(
         retold=__version__,
         settings=use.digest(),
         story=story.id if isinstance(story, Story) else name_story([a.article for a in articles], settings=use),
@@ -80,3 +83,4 @@ def compare(
         corrections=told,
         rejected=tuple(rejected),
     )
+    return replace(dossier, brief=brief(dossier, settings=use.derivation))

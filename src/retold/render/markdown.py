@@ -9,12 +9,13 @@ from functools import partial
 from ..records import Dossier
 from .html.marks import fit
 from .views.account import begin
+from .views.brief import REPEATED, brief_parts
 from .views.decisions import DECIDED, decision_line, decisions
 from .views.derivation import EdgeView, Reason, edge_views, named_sources, root_views
 from .views.facts import Stated, agreed, disputes
-from .views.further import Item, listings, only_views
 from .views.grounds import ground_line
 from .views.names import article_names, named, readable_date
+from .views.only import only_views
 from .views.overview import counts, standing_line, standings, warnings
 from .views.passages import Link, Places
 from .views.positions import Standing, Told, positions
@@ -232,9 +233,14 @@ def _stated(stated: Stated) -> str:
 
 
 def _brief(dossier: Dossier, places: Places) -> Iterator[str]:
-    for listing in listings(dossier, places):
-        yield f"## {escaped(listing.title)}"
-        yield _bullets(_item(item) for item in listing.items)
+    del places
+    shown = [part for part in brief_parts(dossier) if part.title not in REPEATED]
+    if shown:
+        yield "## In short"
+    for number, part in enumerate(shown):
+        if number:
+            yield f"### {escaped(part.title)}"
+        yield _bullets(f"{escaped(sentence.text)} ({escaped(named(sentence.names))})" for sentence in part.sentences)
 
 
 def _wording(dossier: Dossier, places: Places) -> Iterator[str]:
@@ -276,13 +282,6 @@ def _standing(standing: Standing) -> str:
 def _told(told: Told) -> str:
     details = f" ({escaped(', '.join(told.details))})" if told.details else ""
     return f"{escaped(told.name)}: “{escaped(told.words)}”{details}"
-
-
-def _item(item: Item) -> str:
-    label = f"**{escaped(item.label)}** " if item.label else ""
-    note = f" ({escaped(item.note)})" if item.note else ""
-    cited = "; ".join(f"“{escaped(c.text)}” {escaped(c.name)}" if c.text else escaped(c.name) for c in item.cited)
-    return f"{label}{escaped(item.text)}{note}{' — ' if cited else ''}{cited}"
 
 
 def _only(dossier: Dossier, places: Places) -> Iterator[str]:

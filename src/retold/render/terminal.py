@@ -12,10 +12,11 @@ from .ledger import Ledger
 from .lines import Lines, printable
 from .sides import positions_section, wording_section
 from .timeline import timeline_section
+from .views.brief import brief_parts
 from .views.decisions import DECIDED, decision_line, decisions
 from .views.excerpts import one_line
 from .views.facts import agreed, disputes
-from .views.names import UNSEEN, article_names, readable_date, source_name
+from .views.names import UNSEEN, article_names, named, readable_date, source_name
 from .views.overview import counts, told_by_several, told_once
 from .views.passages import Places
 from .views.remarks import remarks_by_speaker
@@ -63,7 +64,7 @@ class _View:
 
     def sections(self) -> Iterator[Iterator[Text]]:
         """All of them, in the order in which they are read."""
-        yield from (self.head(), self.decided(), self.reports(), self.derivation(), self.remarks())
+        yield from (self.head(), self.summary(), self.decided(), self.reports(), self.derivation(), self.remarks())
         yield from (self.disputed(), self.agreed())
         for section in (wording_section, timeline_section, positions_section):
             yield section(self.dossier, self.lines)
@@ -75,6 +76,15 @@ class _View:
         for apart in self.dossier.apart:
             name = self.names.get(apart.article, apart.article)
             yield self.lines.text(f"! {name} seems to tell another story: {apart.because}", "yellow")
+
+    def summary(self) -> Iterator[Text]:
+        """The first part of the brief; the whole is the command brief's."""
+        for part in brief_parts(self.dossier)[:1]:
+            yield from self.lines.title("In short")
+            for sentence in part.sentences:
+                body = self.lines.text(sentence.text)
+                body.append(f"  {named(sentence.names)}", style="dim")
+                yield self.lines.hanging(body, "  · ", "    ")
 
     def decided(self) -> Iterator[Text]:
         found = decisions(self.dossier)

@@ -14,6 +14,6 @@ def brief_html(dossier: Dossier) -> str:
     from ..html.marks import fit
 
     style = assets.dossier_style() + assets.asset("assets/brief.css")
-    template = assets.environment().get_template("brief.html.j2")
+    template = assets.environment().get_template("brief_page.html.j2")
     html = template.render(dossier=dossier, parts=brief_parts(dossier), policy=assets.content_security_policy(style), style=Markup(style))
     return fit(html)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ...records import Dossier, Record, Source
 from ..views.account import accounts
+from ..views.brief import REPEATED, PartView, brief_parts
 from ..views.decisions import Decision, decisions
 from ..views.derivation import EdgeView, RootView, edge_views, graph, named_sources, root_views
 from ..views.facts import FactView, agreed, disputes
-from ..views.further import Listing, OnlyView, listings, only_views
 from ..views.names import article_names, readable_date
+from ..views.only import OnlyView, only_views
 from ..views.overview import Caution, Standing, counts, gravest, standing_line, standings, warnings
 from ..views.passages import Places
 from ..views.positions import Party, positions
@@ -68,7 +69,7 @@ class Page(Record, frozen=True):
     disputes: tuple[FactView, ...]
     agreed: tuple[FactView, ...]
     only: tuple[OnlyView, ...]
-    listings: tuple[Listing, ...]
+    brief: tuple[PartView, ...]
     wordings: tuple[WordingView, ...]
     parties: tuple[Party, ...]
     events: tuple[EventView, ...]
@@ -99,7 +100,7 @@ def page(dossier: Dossier) -> Page:
         disputes=disputes(dossier, places),
         agreed=agreed(dossier, places),
         only=only_views(dossier, places),
-        listings=listings(dossier, places),
+        brief=tuple(part for part in brief_parts(dossier) if part.title not in REPEATED),
         wordings=wordings(dossier, places),
         parties=positions(dossier, places),
         events=told,

@@ -6,6 +6,9 @@ from ...records import BriefSentence, Dossier, Record
 from .names import article_names
 from .passages import Link, Places
 
+REPEATED = frozenset({"Where the reports differ", "On one source only", "Timeline", "Positions"})
+"""Parts of which a dossier shows all in sections of their own."""
+
 
 class Borne(Record, frozen=True):
     """A passage that bears a sentence."""

@@ -60,12 +60,14 @@ def counts(dossier: Dossier) -> tuple[str, ...]:
     independent = dossier.derivation.independent_sources
     several = told_by_several(dossier)
     altered = sum(any(map(is_altered, u.renditions)) for u in several)
+    disputes = sum(fact.agreement == "disputed" for fact in dossier.facts)
     possible = f" ({independent.possible} more possible)" if independent.possible else ""
     return (
         counted(len(dossier.articles), "report"),
         counted(independent.confirmed, "independent source") + possible,
         f"{counted(len(several), 'remark')} told by more than one outlet",
         f"{altered} of them altered" if several else "none to compare",
+        *([counted(disputes, "point on which they differ", "points on which they differ")] if disputes else []),
     )
 
 
