@@ -20,14 +20,21 @@ from benchmarks.stages import timed
 from evaluation.traditions import tradition
 from retold.annotate import annotate
 from retold.compare import compare
+from retold.compare.brief import brief
 from retold.compare.collation import collate
 from retold.compare.evidence import find_said
+from retold.compare.facts import find_facts
 from retold.compare.pieces import Piece, find_pieces
+from retold.compare.positions import find_positions
 from retold.compare.relations import choose_base
-from retold.compare.speakers import find_voices
+from retold.compare.reports import Reports, prepare
+from retold.compare.speakers import Voices, find_voices
+from retold.compare.timeline import timeline
 from retold.compare.utterances import find_utterances
+from retold.compare.wording import find_wording
 from retold.read import read_text
-from retold.records import Annotated, Article
+from retold.read.outlets import load_outlets
+from retold.records import Annotated, Article, Dossier
 from retold.settings import Settings
 
 REAL = (5, 20, 29)
@@ -90,6 +97,8 @@ def report(shared: Path | None, runs: int, real: Sequence[int] = REAL, simulated
         if largest is not None:
             yield ""
             yield from where(largest)
+    yield ""
+    yield from stated(sets, runs)
     yield ""
     yield from beside(sets, runs)
 
@@ -168,6 +177,67 @@ def where(of: Set) -> Iterator[str]:
     for place, taken in folded(seen.seconds, LEAST).items():
         if taken >= LEAST * whole:
             yield f"  {taken / whole:4.0%}  {place}"
+
+
+class Prepared(msgspec.Struct, frozen=True):
+    """What a set's stages behind the derivation are given."""
+
+    articles: tuple[Annotated, ...]
+    voices: Voices
+    reports: Reports
+    dossier: Dossier
+
+
+def stated(sets: Sequence[Set], runs: int) -> Iterator[str]:
+    """What each stage behind the derivation takes by itself, and all of them together."""
+    yield f"what is stated, median processor time of {runs} runs in seconds"
+    yield " " * 24 + "".join(f"{name:>11}" for name in (*STATED, "together"))
+    before: tuple[Set, float] | None = None
+    for one in sets:
+        given = prepared(one)
+        taken = [median(timed(partial(find, given))[0] for _ in range(runs)) for find in STATED.values()]
+        whole = sum(taken)
+        growth = ""
+        if before is not None and before[0].name == one.name:
+            power = log(whole / before[1]) / log(one.size / before[0].size)
+            growth = f"  as n^{power:.2f} (n·log n: {loglinear(before[0].size, one.size):.2f})"
+        before = (one, whole)
+        yield f"  {one.name:<10}{one.size:>4} reports" + "".join(f"{seconds:11.2f}" for seconds in (*taken, whole)) + growth
+
+
+def prepared(of: Set) -> Prepared:
+    """Compare a set up to its derivation."""
+    settings = Settings()
+    articles = tuple(sorted(of.articles, key=lambda one: one.article.id))
+    voices = find_voices(articles)
+    clusters = find_utterances(find_said(find_pieces(articles, voices), articles, voices), voices, settings.utterances)
+    reports = prepare(articles, clusters, load_outlets(None), settings.derivation)
+    return Prepared(articles=articles, voices=voices, reports=reports, dossier=compare(articles))
+
+
+def _facts(given: Prepared) -> object:
+    told = given.dossier
+    return find_facts(given.articles, given.voices, told.derivation, told.utterances, told.only_here, settings=Settings().facts)
+
+
+def _wording(given: Prepared) -> object:
+    return find_wording(given.articles, given.reports, given.voices, given.dossier.utterances, settings=Settings())
+
+
+def _timeline(given: Prepared) -> object:
+    return timeline(given.reports, given.dossier.utterances, given.voices, given.dossier.derivation, settings=Settings())
+
+
+def _positions(given: Prepared) -> object:
+    return find_positions(given.articles, given.voices)
+
+
+def _brief(given: Prepared) -> object:
+    return brief(given.dossier)
+
+
+STATED = {"facts": _facts, "wording": _wording, "timeline": _timeline, "positions": _positions, "brief": _brief}
+"""What is found behind the derivation."""
 
 
 def renditions(articles: Sequence[Annotated], settings: Settings) -> list[tuple[Piece, ...]]:

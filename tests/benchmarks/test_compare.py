@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import compare
-from benchmarks.compare import Cost, Set, beside, grown, growth_of, loglinear, real_sets, renditions, report, row, simulated_sets
+from benchmarks.compare import Cost, Set, beside, grown, growth_of, loglinear, real_sets, renditions, report, row, simulated_sets, stated
 from benchmarks.peers import collatex
 from retold.records import Annotated
 from retold.settings import Settings
@@ -84,3 +84,13 @@ def test_collatex_is_there_or_is_said_to_be_missing() -> None:
     assert (peer is None) == bool(missing)
     if peer is not None:
         peer([["the ferry sails at noon", "the ferry sailed at noon"]])
+
+
+def test_each_stage_behind_the_derivation_is_measured_by_itself(simulated: list[Set]) -> None:
+    lines = list(stated(simulated, 1))
+    assert lines[1].split() == ["facts", "wording", "timeline", "positions", "brief", "together"]
+    for line, one in zip(lines[2:], simulated, strict=True):
+        assert line.startswith(f"  {one.name}")
+        assert f"{one.size:>4} reports" in line
+        *taken, together = (float(word) for word in line.split("reports")[1].split("  as")[0].split())
+        assert sum(taken) == pytest.approx(together, abs=0.03)
