@@ -213,3 +213,22 @@ def test_whatever_the_grammar_says_assertions_are_in_order_and_inside(line: Para
         for argument in (assertion.actor, assertion.target, *assertion.others):
             assert argument is None or start <= argument.span[0] < argument.span[1] <= end
         assert all(o.by != "" for o in assertion.others)
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "meant"),
+    [
+        ("Ines Marlow left. Theo Brandt accused her of theft.", "her", "Ines Marlow"),
+        ("Theo Brandt left. Ines Marlow accused her of theft.", "her", None),
+        ("Ines Marlow resigned. He or she who follows has much to do.", "she", None),
+        ("Theo Brandt met the press. A passenger said that he saw smoke.", "he", None),
+        ("Theo Brandt met Paul Keller. “He lies,” said Paul Keller.", "he", "Theo Brandt"),
+        ("Theo Brandt met Ines Marlow on Sunday. “I was glad,” she said.", "she", "Ines Marlow"),
+    ],
+)
+def test_whom_a_pronoun_means(annotated: Annotate, text: str, pronoun: str, meant: str | None) -> None:
+    record = annotated(text)
+    arguments = [g for a in record.assertions for g in (a.actor, a.target, *a.others) if g is not None]
+    found = {g.name for g in arguments if g.head.lower() == pronoun}
+    assert found <= {meant}
+    assert found or meant is None

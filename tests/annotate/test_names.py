@@ -57,6 +57,84 @@ def test_of_two_people_of_one_surname_the_one_named_last_is_meant(annotated: Ann
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        # settled before another is named
+        ("Anna Keller opened the mill. Keller was glad. Keller paid. Paul Keller closed it. Keller was tired.", ["Anna Keller"] * 3),
+        # whoever has the office
+        ("Mayor Anna Keller opened the mill. Paul Keller closed it. Mayor Keller was tired.", ["Anna Keller"]),
+        # a form of address
+        ("Anna Keller opened the mill. Paul Keller closed it. Ms. Keller was tired.", ["Anna Keller"]),
+        # a relative has the full name
+        ("Anna Keller opened the mill. Her brother Paul Keller closed it. Keller was tired.", ["Anna Keller"]),
+        ("Anna Keller opened the mill. Paul Keller, the mayor’s son and heir, closed it. Keller was tired.", ["Anna Keller"]),
+        # one who is not named in full
+        (
+            "Mayor Keller opened the mill. Then Keller left. The mayor’s daughter, Anna Keller, stayed. Keller was tired.",
+            ["Keller"] * 3,
+        ),
+        # a number is no surname
+        ("Paul Keller III opened the mill. Keller paid. Keller left. Anna Keller stayed. Keller was tired.", ["Paul Keller III"] * 3),
+        # a surname with a hyphen
+        ("Mara Orr-Keller opened the mill. Orr-Keller paid. Orr-Keller left.", ["Mara Orr-Keller"] * 2),
+    ],
+)
+def test_whom_a_bare_surname_means(annotated: Annotate, text: str, meant: list[str]) -> None:
+    assert [n.canonical for n in annotated(text).names if n.text in {"Keller", "Orr-Keller"}] == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Norrel-based Tarnby Airways left.", {"Norrel", "Tarnby Airways"}),
+        ("The Brandt-Marlow talks failed. Theo Brandt left, and Ines Marlow left.", {"Theo Brandt", "Ines Marlow"}),
+        ("The Norway-Iceland border is wet.", {"Norway", "Iceland"}),
+        ("The Norway-Iceland Fishing Treaty is old.", {"Norway-Iceland Fishing Treaty"}),
+        ("Rep. Ines Marlow (R-Ohio) spoke.", {"Ines Marlow"}),
+        ("He lost to Senate Whip Ines Marlow.", {"Senate", "Ines Marlow"}),
+        ("It reached Special Counsel Theo Brandt on Friday.", {"Theo Brandt"}),
+        ("It reached the ambassador to Norway Ines Marlow on Friday.", {"Norway", "Ines Marlow"}),
+        ("UN Secretary-General Ines Marlow spoke to reporters.", {"UN", "Ines Marlow"}),
+        ("They met Secretary of State Ines A. Marlow there.", {"Ines A. Marlow"}),
+        ("Her rival was Theo Brandt, Jr., a pilot.", {"Theo Brandt, Jr."}),
+        ("The Ministry for the Protection of Grey Seals closed.", {"Ministry for the Protection of Grey Seals"}),
+        ("She spoke for the Tarnby People’s Bank on Friday.", {"Tarnby People’s Bank"}),
+        ("The Office of the Inspector General closed.", {"Office of the Inspector General"}),
+        ("He wrote to Steve King on Friday.", {"Steve King"}),
+        ("Last week Clara May said no.", {"Clara May"}),
+    ],
+)
+def test_where_a_name_begins_and_ends(annotated: Annotate, text: str, found: set[str]) -> None:
+    assert set(names_of(annotated(text))) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("He crossed the George Marlow Bridge on Friday. George Marlow built it.", "George Marlow Bridge", "place"),
+        ("The Marlow Treaty of old was read out.", "Marlow Treaty", "body"),
+        ("The Marlow Administration spoke. Then Marlow left.", "Marlow Administration", "body"),
+        ("She wrote it on Twitter on Friday.", "Twitter", "body"),
+        ("Jane Park spoke. Then Park left.", "Jane Park", "person"),
+        ("Theo R. Hill spoke. Then Hill left.", "Theo R. Hill", "person"),
+    ],
+)
+def test_what_the_last_word_of_a_name_tells(annotated: Annotate, text: str, name: str, kind: str) -> None:
+    assert names_of(annotated(text))[name].kind == kind
+
+
+def test_members_of_a_party_are_more_than_those_of_one_house(annotated: Annotate) -> None:
+    done = annotated("The Senate Republicans left. All the Republicans in town were glad.")
+    assert "Republicans" not in {f for a in done.aliases if a.canonical == "Senate Republicans" for f in a.forms}
+
+
+@pytest.mark.parametrize("role", ["President", "also spoke at length of the mayor"])
+def test_only_a_description_is_a_role(annotated: Annotate, role: str) -> None:
+    text = f"But {role} Ines Marlow left." if role == "President" else f"Ines Marlow, who left, {role}. Ines Marlow, {role}, left."
+    assert names_of(annotated(text))["Ines Marlow"].roles == ((role,) if role == "President" else ())
+
+
+@pytest.mark.parametrize(
     ("text", "name", "role"),
     [
         ("Deputy Harbour Minister Oda Pell spoke to reporters.", "Oda Pell", "Deputy Harbour Minister"),

@@ -90,7 +90,6 @@ def test_an_office_heard_without_a_name_is_no_company(said: Said) -> None:
     assert found[-1].speaker == "Norrel Line"
 
 
-@pytest.mark.xfail(strict=True, reason="an office with of and a place right before the name: the capitals run together")
 def test_the_mayor_of_a_place_named_without_comma(said: Said) -> None:
     assert [q.speaker for q in said("Mayor of Tarnby Ines Marlow said no boats would sail.")] == ["Ines Marlow"]
 

@@ -80,6 +80,7 @@ def test_two_articles_name_one_speaker(one: tuple[str, str, tuple[str, ...]], an
         (person("Iris Holt"), person("Iris Bolt")),
         (body("Norwegian government"), body("Swedish government")),
         (body("Saltmarsh Fishing Union"), body("Saltmarsh Council")),
+        (body("Saltmarsh Harbour Committee"), body("Committee")),
         (other("a fisherman"), other("a teacher")),
         (other("a fisherman"), person("Ottoline Brandvik", "minister")),
     ],

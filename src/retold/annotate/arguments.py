@@ -9,13 +9,15 @@ from ..records import Argument, Name, Quotation, Span
 from .base_forms import base_form
 from .names import Names
 from .parse import Paragraph
-from .roles import OFFICES
+from .roles import FEMALE, GENERIC, MALE, OFFICES
 from .tokens import Token
 
 _PREMODIFIERS = frozenset(
     {"det", "compound", "amod", "poss", "nummod", "nmod", "quantmod", "advmod", "predet", "case", "punct", "npadvmod"}
 )
 _HE, _SHE, _I = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"}), frozenset({"i", "me", "my", "mine"})
+_IT = frozenset({"it", "they", "its", "their"})
+_PERSONS = OFFICES | GENERIC | FEMALE | MALE
 _NEAR = 400  # characters before a pronoun in which its person must be named
 _CLIMB = 8  # heads above a pronoun among which a clause's subject is looked for
 
@@ -28,11 +30,16 @@ class Cast:
         self._skipped = skipped
         """Where the tokens of dates start, which are no arguments."""
         self._of: dict[int, Name] = {}
+        self._kinds = {a.canonical: a.kind for a in names.aliases}
         self._persons: list[tuple[int, str, bool]] = []
         self._roles: dict[str, str | None] = {}
         self._known: dict[Token, Argument | None] = {}
+        told = [(q, q.speaker.canonical) for q in quotations if q.speaker is not None and not q.uncertain]
+        self._speaks = {q.speaker.span[0]: c for q, c in told if q.speaker and q.speaker.span and c in self._kinds}
+        """Whom a pronoun that speaks means, where it starts."""
         said = ((s, q.speaker.canonical if q.speaker and not q.uncertain else None) for q in quotations for s in q.spans)
         self._said = sorted(said, key=lambda s: s[0])
+        self._direct = frozenset(s for q in quotations if q.kind == "direct" for s in q.spans)
         self._index(paragraphs)
 
     def _index(self, paragraphs: Sequence[Paragraph]) -> None:
@@ -96,13 +103,15 @@ class Cast:
 
     def _pronoun(self, paragraph: Paragraph, token: Token) -> str | None:
         """Whom a pronoun plainly means: the subject of a clause above, else the one person who can be meant of those just named."""
-        word = token.lower_
+        word, at = token.lower_, paragraph.start(token)
         if word in _I:
-            return self._speaker(paragraph.start(token))
+            return self._speaker(at)
         personal = word in _HE or word in _SHE
-        if not personal and word not in {"it", "they", "its", "their"}:
+        if not (personal or word in _IT) or _either(token):
             return None
-        wrong = self._names.male if word in _SHE else self._names.female
+        if at in self._speaks and (self._kinds[self._speaks[at]] == "person") == personal:
+            return self._speaks[at]
+        wrong = (self._names.male if word in _SHE else self._names.female if word in _HE else frozenset()) | self._self(at)
         own = token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "dative"}
         for subject in _subjects_above(token, skip=own):
             if subject.lower_ == word:
@@ -111,8 +120,31 @@ class Cast:
             name = self._of.get(paragraph.start(subject))
             if name is not None and (name.kind == "person") == personal and not (personal and name.canonical in wrong):
                 return name.canonical
+            if personal and name is None and subject.tag_ == "NN" and subject.lower_ in _PERSONS:  # "the clerk said that he": nobody else
+                called = self.argument(paragraph, subject)
+                return called.name if called is not None and called.name not in wrong else None
+        if not personal:
+            return None
         acts = token.dep_ in {"nsubj", "nsubjpass"}
-        return self._just_named(paragraph.start(token), wrong, subject=acts) if personal else None
+        if not acts and own:
+            wrong = wrong | self._doers(paragraph, token)
+        return self._just_named(at, wrong, subject=acts)
+
+    def _self(self, at: int) -> frozenset[str]:
+        """Who speaks in the quotation marks around an offset, and calls himself "I" there."""
+        place = bisect.bisect_right(self._said, at, key=lambda s: s[0][0]) - 1
+        span, speaker = self._said[place] if place >= 0 else ((0, 0), None)
+        return frozenset({speaker}) if speaker is not None and at < span[1] and span in self._direct else frozenset()
+
+    def _doers(self, paragraph: Paragraph, token: Token) -> frozenset[str]:
+        """The subjects of the clause that a pronoun is an object of: "Tonn accused her" means another woman."""
+        verb = token.head
+        for _ in range(_CLIMB):
+            if verb.pos_ in {"VERB", "AUX"} or verb.head is verb:
+                break
+            verb = verb.head
+        doers = (self.argument(paragraph, c) for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c is not token)
+        return frozenset(d.name for d in doers if d is not None and d.name is not None)
 
     def _just_named(self, at: int, wrong: frozenset[str], *, subject: bool) -> str | None:
         """The only person named right before; for a subject, of several the one that was a subject last; None: it can't be told."""
@@ -126,6 +158,14 @@ class Cast:
         """Who says "I" at an offset."""
         place = bisect.bisect_right(self._said, at, key=lambda s: s[0][0]) - 1
         return self._said[place][1] if place >= 0 and at < self._said[place][0][1] else None
+
+
+def _either(token: Token) -> bool:
+    """Whether a pronoun stands beside that of the other sex, and so for anybody: "he or she", "his or her"."""
+    tokens, i = token.doc.tokens, token.i
+    beside = (tokens[k].lower_ for k in (i - 2, i + 2) if 0 <= k < len(tokens) and tokens[(i + k) // 2].lower_ in {"or", "and", "/"})
+    other = _SHE if token.lower_ in _HE else _HE if token.lower_ in _SHE else frozenset()
+    return any(word in other for word in beside)
 
 
 def _subjects_above(token: Token, *, skip: bool) -> Iterator[Token]:

@@ -15,10 +15,20 @@ TITLES: Final = frozenset(
     former acting interim then ex late outgoing incoming state foreign defence defense interior finance home health education trade
     energy treasury press national security senior assistant associate executive first lady party majority minority democratic
     republican
+    whip counsel ag atty pm special supreme grand crown democrat
     staff superintendent justices senators ambassadors ministers presidents judges sen. rep. gov. gen. lt. col. capt. sgt. mr. mrs.
-    ms. dr. rev. prof. st""".split()
+    ms. dr. rev. prof. sens reps govs drs mp mps mk mla cllr""".split()
 )
 """Words that may stand right before a person's name and are not part of it (lower case, full stop kept or not)."""
+
+FORMER: Final = frozenset("former acting interim then ex late outgoing incoming".split())
+"""Titles that tell how long an office was held."""
+
+TOPICS: Final = frozenset(
+    """state foreign defence defense interior finance home health education trade energy treasury press national security senior assistant
+    associate executive first party majority minority democratic republican democrat staff special supreme grand crown""".split()
+)
+"""Titles that are none by themselves: what an office is for, or its rank."""
 
 OFFICES: Final = frozenset(
     """president minister secretary senator representative congressman congresswoman governor general colonel captain sergeant admiral
@@ -51,6 +61,27 @@ BODIES: Final = frozenset(
     conference tribunal cabinet secretariat presidency chamber mission corporation""".split()
 )
 """Words that make a name that of a body."""
+
+PLATFORMS: Final = frozenset("twitter facebook instagram youtube tiktok snapchat telegram whatsapp linkedin reddit google weibo".split())
+"""Names of bodies that are spoken of like places or persons ("on Twitter")."""
+
+DEEDS: Final = frozenset(
+    """act agreement amendment treaty accord accords pact deal bill law order resolution declaration constitution convention protocol code
+    prize award awards medal cup championship championships day week plan strategy programme program initiative policy summit talks
+    report project operation war games festival show rule doctrine""".split()
+)
+"""Last words of names that are those of laws, plans, prizes and occasions: never a person's."""
+
+STORMS: Final = frozenset("hurricane cyclone typhoon storm".split())
+"""First words of names that are those of storms, which are called like persons."""
+
+SITES: Final = frozenset(
+    """bridge street avenue road boulevard lane square river lake sea ocean bay gulf strait island islands peninsula mount mountain
+    mountains hill hills valley desert beach coast park garden gardens forest county district province region state city town village
+    airport station terminal stadium arena tower towers palace castle cathedral hotel casino resort plaza mall center strip
+    canal dam tunnel highway memorial auditorium cemetery""".split()
+)
+"""Last words of names that are those of places and buildings."""
 
 PARTICLES: Final = frozenset("de del della di da dos du des la le van von der den ten ter bin ibn al el bint abu of y e ap st".split())
 """Lower-case words inside a name."""

@@ -39,6 +39,8 @@ _PUBLIC = frozenset(
     cabinet tribunal university school college embassy party house""".split()
 )
 """Words for bodies that are no companies, and of which another body is seldom meant."""
+_OF_PLACE = re.compile(r"\s+(?:of|to|for)\s+(?:the\s+)?(?:[A-Z][\w.’'-]+\s+){1,4}")
+_OFFICE = 60  # characters between an office and its holder: "Mayor | of Tarnby | Ines Marlow"
 _AHEAD = 300  # characters behind a pronoun in which its person may first be named
 _WOMAN, _MAN = {"she", "her"}, {"he", "his", "him"}
 
@@ -101,7 +103,10 @@ class Resolver:
             return persons[-1]
         if inside and inside[-1].span[1] >= span[1] - 1 and head not in OFFICES:
             return inside[-1]
-        return None
+        if head not in OFFICES:
+            return None
+        behind = (n for n in self.names.names if n.kind == "person" and span[1] < n.span[0] < span[1] + _OFFICE)
+        return next((n for n in behind if _OF_PLACE.fullmatch(self.text, span[1], n.span[0])), None)
 
     def _person(self, pronoun: str, at: int) -> str | None:
         """The antecedent of he or she: recent, of fitting gender, speaker or subject before mere mention."""

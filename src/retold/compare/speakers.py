@@ -16,7 +16,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from ..annotate.folding import fold, name_key, spells
 from ..annotate.name_kinds import same_name
-from ..annotate.roles import OFFICES
+from ..annotate.roles import BODIES, OFFICES
 from ..annotate.states import state_of
 from ..records import Annotated, Record, StorySpeaker
 
@@ -165,6 +165,8 @@ def _same(one: _Sort, other: _Sort) -> bool:
         return False
     if one.kind == "person":
         return same_name(short, full) or _transliterated(short, full)
+    if set(short) <= BODIES:  # "the House" is not the "House Harbour Committee"
+        return False
     return any(short == full[i : i + len(short)] for i in range(len(full) - len(short) + 1))
 
 
