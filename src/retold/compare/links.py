@@ -156,7 +156,7 @@ def _scores(held: _Held, one: int, others: range, least: float) -> tuple[_Number
     weight = _squared(number, total)
     # A word in a third of all sentences names the topic; it tells no sentence from another and makes most of the work.
     telling = np.flatnonzero((times[word] > 0) & (number <= np.maximum(_COMMON, total // 3)))
-    place, entry = _matches(held.word[own], word[telling])
+    place, entry = matches(held.word[own], word[telling])
     columns = int(held.first[others.stop] - held.first[others.start])
     column = sentence - held.first[others.start]
     cell = (held.sentence[own][place] - held.first[one]) * columns + column[telling][entry]
@@ -191,7 +191,7 @@ def _squared(number: _Numbers, total: _Numbers) -> _Weights:
     return np.asarray(np.log1p(total / number) ** 2)
 
 
-def _matches(here: _Numbers, there: _Numbers) -> tuple[_Numbers, _Numbers]:
+def matches(here: _Numbers, there: _Numbers) -> tuple[_Numbers, _Numbers]:
     """All places of the same number in two arrays: indices into ``here`` and into ``there``, in order of the latter."""
     order = np.argsort(here, kind="stable")
     start, end = (np.searchsorted(here[order], there, side=side) for side in ("left", "right"))

@@ -30,3 +30,24 @@ def test_one_age_and_other_numbers_are_none(tell: Tell) -> None:
         }
     )
     assert not list(age_differences(told))
+
+
+def test_whoever_was_named_before_is_meant_by_an_age(tell: Tell) -> None:
+    told = tell(
+        {
+            "Lantern": ("2031-03-05", "Oda Merrin swam ashore at Vellmar. The 38-year-old said she was cold."),
+            "Gazette": ("2031-03-05", "Among the rescued was the pilot Oda Merrin, 43, who swam ashore at Vellmar."),
+        }
+    )
+    (one,) = age_differences(told)
+    assert [statement.says for statement in one.statements] == ["The 38-year-old", "Oda Merrin, 43"]
+
+
+def test_of_two_people_named_before_neither_is_meant(tell: Tell) -> None:
+    told = tell(
+        {
+            "Lantern": ("2031-03-05", "Oda Merrin and Jon Brask swam ashore at Vellmar. The 38-year-old said she was cold."),
+            "Gazette": ("2031-03-05", "Among the rescued was the pilot Oda Merrin, 43, who swam ashore at Vellmar."),
+        }
+    )
+    assert not list(age_differences(told))

@@ -76,3 +76,25 @@ def test_a_claim_that_one_article_calls_false(tell: Tell) -> None:
 def test_the_order_of_the_articles_makes_no_difference(tell: Tell) -> None:
     reports = {"Gazette": FLAT, "Lantern": SAID, "Ledger": HEDGED}
     assert found(tell, reports) == found(tell, dict(reversed(reports.items())))
+
+
+def test_the_same_words_of_a_letter_and_of_a_person(tell: Tell) -> None:
+    words = "the {} of the harbour board leaves the smallest islands of the Orrin coast without a single pilot"
+    first = f"Teachers met in Port Ansel. “I fear that {words.format('plan')},” said Oda Merrin. The river had risen for days."
+    other = f"The water reached the mill. “Sadly, {words.format('plan')},” the letter says. Cellars were under water."
+    (difference,) = found(tell, {"Gazette": first, "Lantern": other})
+    assert "to a letter by Lantern" in difference.explanation
+    named = other.replace("Cellars", "Oda Merrin signed it. Cellars")
+    assert found(tell, {"Gazette": first, "Lantern": named}) == []
+
+
+def test_a_description_that_was_taken_for_a_name_is_no_ground(tell: Tell) -> None:
+    first = f"Engineers met in Port Ansel. {REMARK.format('Oda Merrin')} The river had risen for days."
+    other = f"The trial of Per Tonnby began. {REMARK.format('the judge')} Cellars were under water."
+    assert all("credited" not in d.explanation for d in found(tell, {"Gazette": first, "Lantern": other}))
+
+
+def test_a_verdict_stands_beside_the_word_of_saying(tell: Tell) -> None:
+    apart = "Oda Merrin was wrongly left out of the list. She claimed that the council sold the old lighthouse to a bank."
+    plain = "The debate was short. Oda Merrin claimed that the council sold the old lighthouse to a bank. The hall was full."
+    assert not any("whether it is true" in d.topic for d in found(tell, {"Gazette": apart, "Lantern": plain}))

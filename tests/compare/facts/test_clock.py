@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.compare.facts.clock import find_clocks
+from retold.compare.facts.claims import Told
+from retold.compare.facts.clock import clock_differences, find_clocks
+from retold.compare.facts.differences import Difference
+from retold.settings import FactSettings
+
+Tell = Callable[[Mapping[str, tuple[str, str]]], Told]
 
 
 @pytest.mark.parametrize(
@@ -38,3 +45,39 @@ def test_every_minute_is_read(hour: int, minute: int) -> None:
     text = f"at {hour:02}:{minute:02}"
     (clock,) = find_clocks(text, (0, len(text)))
     assert clock.local == hour * 60 + minute
+
+
+def conversions(tell: Tell, one: str, other: str) -> list[Difference]:
+    told = tell({"Lantern": ("2031-03-05", one), "Gazette": ("2031-03-05", other)})
+    return list(clock_differences((), told, FactSettings()))
+
+
+@pytest.mark.parametrize("zone", ["PST", "(1936 GMT)"])
+def test_one_clock_that_is_two_moments_is_a_dispute(tell: Tell, zone: str) -> None:
+    (one,) = conversions(
+        tell, f"The ferry Halmar left at 11:36 a.m. {zone}.", "The Halmar left the pier at 11:36 a.m. (0336 GMT) for Vellmar."
+    )
+    assert {statement.article for statement in one.statements} == {"lantern", "gazette"}
+
+
+def test_morning_and_evening_are_a_dispute(tell: Tell) -> None:
+    (one,) = conversions(tell, "The ferry Halmar left at 11:36 a.m. for Orrin.", "The Halmar left the pier at 11:36 p.m. for Orrin.")
+    assert {statement.says for statement in one.statements} == {"11:36 a.m.", "11:36 p.m."}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The Halmar left the pier at 11:36 a.m. local time.",
+        "The Halmar left the pier at 11:36 a.m. (1936 GMT).",
+        "The Halmar left the pier at 11:36 a.m. (1836 GMT).",  # "PST" is often written in summer
+        "Bread was sold at 11:36 p.m. in town.",
+    ],
+)
+def test_clocks_that_go_together(tell: Tell, other: str) -> None:
+    assert conversions(tell, "The ferry Halmar left at 11:36 a.m. PST for the island.", other) == []
+
+
+def test_a_conversion_that_cannot_be(tell: Tell) -> None:
+    (one,) = conversions(tell, "The ferry Halmar left at 11:36 a.m. PST (0336 GMT).", "Bakers of Orrin sold bread.")
+    assert [statement.article for statement in one.statements] == ["lantern"]

@@ -51,6 +51,8 @@ def test_a_later_report_may_know_more(tell: Tell) -> None:
         ("The ferry fire off Vellmar injured 12 passengers.", "The ferry fire off Vellmar injured 3 other passengers."),
         ("The ferry drifted for two hours off Vellmar.", "The ferry drifted for 120 minutes off Vellmar."),
         ("The ferry drifted 15 kilometres off Vellmar.", "The ferry drifted nine miles off Vellmar."),
+        ("The ferry drifted 15 kilometres off Vellmar.", "The lantern drifted 40 kilometres off Vellmar."),
+        ("The harbour office of Vellmar raised its bid to $70.", "The harbour office of Vellmar raised its bid to $103 billion."),
     ],
 )
 def test_what_goes_together_is_no_dispute(tell: Tell, one: str, other: str) -> None:
@@ -73,3 +75,16 @@ def test_two_people_with_two_numbers_are_a_dispute_of_speakers(tell: Tell) -> No
     )
     assert one.among == "speakers"
     assert "the people they quote differ" in one.explanation
+
+
+def test_a_noun_that_both_count_once_is_one_thing(tell: Tell) -> None:
+    one = "Oda Merrin took the 35-word oath on the pier of Vellmar at noon."
+    other = "Judge Jon Brask administered the 38-word oath to Oda Merrin on the pier at noon."
+    (difference,) = found(tell, one, other)
+    assert {statement.says for statement in difference.statements} == {"35-word", "38-word"}
+
+
+def test_a_noun_that_one_counts_twice_may_be_two_things(tell: Tell) -> None:
+    one = "The harbour office keeps 27 letters of Oda Merrin under lock in Vellmar. It burned 90 letters."
+    other = "In Vellmar, 31 letters of Oda Merrin were read out at the harbour office."
+    assert found(tell, one, other) == []

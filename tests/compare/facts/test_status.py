@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -71,13 +70,13 @@ def test_one_bounds_what_the_other_does_not(tell: Tell) -> None:
     assert "“temporarily”" in difference.explanation
 
 
-def test_stages_are_named_and_no_word_stands_on_two_lines_of_a_contrast() -> None:
+def test_stages_are_named_and_every_line_of_a_contrast_has_words() -> None:
     table = stages()
     assert all(0 <= number < len(table.names) for number in table.stage.values())
+    assert len(table.contrasts) >= 40
     for contrast in table.contrasts:
-        numbers = sorted(set(contrast.line.values()))
-        assert numbers == list(range(len(contrast.party)))
-        assert all(later - earlier == 1 for earlier, later in pairwise(numbers))
+        assert sorted(set(contrast.line.values())) == list(range(len(contrast.party))), contrast.about
+        assert len(contrast.party) >= 2, contrast.about
 
 
 def test_the_order_of_the_articles_makes_no_difference(tell: Tell) -> None:
@@ -102,6 +101,15 @@ SENTENCES = (
     "“Nobody warned the villages before the sluices were opened,” Per Tonnby said.",
     "The operator temporarily halted the night ferries to Port Ansel.",
     "The operator halted the night ferries to Port Ansel.",
+    "Oda Merrin denied that she asked Per Tonnby to warn the villages.",
+    "Per Tonnby said that Oda Merrin had asked him to warn the villages.",
+    "The names of the drowned were not made public.",
+    "The coroner released the names of the drowned.",
+    "The council may consider water rationing measures this summer.",
+    "The council may be forced to introduce water rationing measures this summer.",
+    "The mayor fired Oda Merrin because of a leaked ledger.",
+    "The two ports hold no formal talks about the dredging of the strait.",
+    "The two ports hold no talks about the dredging of the strait.",
 )
 MIXED = st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4, unique=True), min_size=2, max_size=3)
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from ...annotate.states import state_of
 from ...settings import FactSettings
 from .claims import Claim, Told, statement_of
+from .deeds import ONE_DOER, who_did
 from .differences import Difference, Side, difference_of
-from .likeness import LIGHT, same_matter
+from .likeness import same_matter
 from .lineup import Group, Pair
-from .topics import matter_of
 
 __all__ = ["actor_differences"]
 
@@ -19,14 +19,14 @@ def actor_differences(groups: Sequence[Group], told: Told, settings: FactSetting
     """Find acts that articles say different people or bodies did; at most one difference for each group.
 
     A body and its official, a state and its government are one actor: names that stand together in a sentence of any article, or
-    share a word, are not told apart. Only what was done once is compared: many may want or plan the same.
+    share a word, are not told apart. Only what has one doer is compared: many may want, advise or criticize the same.
     """
     for group in groups:
         found = [(sure, pair) for pair in group.pairs if (sure := _clash(pair, told, settings)) >= settings.least]
         if found:
             sure, best = max(found, key=lambda one: one[0])
             sides = [_side(best.left, told), _side(best.right, told)]
-            yield difference_of("actor", matter_of(best.left, told, "who"), sides, told, confidence=round(sure, 6))
+            yield difference_of("actor", who_did(best.left, told), sides, told, confidence=round(sure, 6))
 
 
 def _clash(pair: Pair, told: Told, settings: FactSettings) -> float:
@@ -34,9 +34,7 @@ def _clash(pair: Pair, told: Told, settings: FactSettings) -> float:
     left, right = pair.left, pair.right
     if left.actor is None or right.actor is None or left.assertion.target is None or right.assertion.target is None:
         return 0.0
-    if left.assertion.lemma in LIGHT or any(
-        claim.assertion.kind == "state" or claim.assertion.standing != "done" for claim in (left, right)
-    ):
+    if any(claim.assertion.lemma not in ONE_DOER or claim.assertion.standing != "done" for claim in (left, right)):
         return 0.0
     if any(_stands_for(claim, told) for claim in (left, right)) or not _unlike(left.actor, right.actor):
         return 0.0

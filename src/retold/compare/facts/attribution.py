@@ -6,18 +6,25 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from ...annotate.folding import fold
 from ...records import Span, Statement
 from ...settings import FactSettings
 from ..passages import overlap, stems
+from .accounts import account_differences
+from .antecedents import pronoun_differences
+from .callers import caller_differences
 from .claims import Claim, Told, statement_of
 from .credited import credited_apart
+from .denials import denial_differences
 from .differences import Difference
+from .hearsay import hearsay_differences
 from .likeness import cosine, same_act
 from .lineup import Group, Pair
 from .pairing import SAME_ACT, VAGUE, asserted, parties
+from .presupposed import presupposed_differences
 from .stages import stages
 from .telling import Telling, explained, telling_of
 from .topics import act_of
@@ -53,20 +60,44 @@ class _Clash(NamedTuple):
 
 
 def attribution_differences(groups: Sequence[Group], told: Told, settings: FactSettings) -> Iterator[Difference]:
-    """Find what one article states as fact and another only has somebody claim, or hedges; remarks credited to different people;
-    and claims that one article alone calls false.
+    """Find what one article states as fact and another only has somebody claim, or hedges; and all that the files beside this one find:
+    remarks, sentences and terms credited to different people, what one article alone calls false, has denied, takes for granted, or has at
+    second hand.
 
     Fact against claim counts only where the matter is contestable (blame, wrongdoing, causes) or an article hedges it ("allegedly"): that a
     report names the source of a train's delay and the next does not is no dispute. An article that tells the matter
     both ways is on no side.
     """
-    yield from credited_apart(told)
+    shown: list[Difference] = []
+    for difference in chain(
+        credited_apart(told),
+        pronoun_differences(told),
+        caller_differences(told),
+        called_false(told),
+        denial_differences(told),
+        presupposed_differences(told),
+        _stated_and_claimed(groups, told, settings),
+        hearsay_differences(told),
+        account_differences(told),
+    ):
+        if not any(_on_the_same(difference, other) for other in shown):
+            shown.append(difference)
+            yield difference
+
+
+def _on_the_same(one: Difference, other: Difference) -> bool:
+    """Whether two differences lie on the same passages of two articles: the one found first tells it best."""
+    shared = {a.article for a in one.statements for b in other.statements if a.article == b.article and overlap(a.spans[0], b.spans[0])}
+    return len(shared) > 1
+
+
+def _stated_and_claimed(groups: Sequence[Group], told: Told, settings: FactSettings) -> Iterator[Difference]:
+    """What one article states as fact and another only has somebody claim, or hedges."""
     known = _Known(told)
     pairs = [pair for group in groups for pair in group.pairs if not (pair.left.headline or pair.right.headline)]
     clashes = [clash for pair in pairs if (clash := _clash(pair, told, known)) is not None and clash.sure >= settings.least]
     for joined in _joined(clashes):
         yield _difference(joined, told)
-    yield from called_false(pairs, told, settings)
 
 
 def _joined(clashes: Sequence[_Clash]) -> Iterator[list[_Clash]]:

@@ -10,6 +10,7 @@ from ...records import Annotated, Argument, Assertion, Date, Quantity, Quotation
 from ..passages import overlap, stems
 from ..speakers import Voices
 from .names import Inside, StoryNames
+from .stages import stages
 
 __all__ = ["Claim", "Told", "find_claims", "statement_of"]
 
@@ -102,7 +103,8 @@ class Told(Record, frozen=True, kw_only=True):
 def find_claims(articles: Sequence[Annotated], voices: Voices) -> Told:
     """Make the claims of all articles of a story; the order of ``articles`` makes no difference.
 
-    Cues of quotations ("said") are left out: they assert no more than the quotation does.
+    Cues of quotations ("said") are left out: they assert no more than the quotation does. Those that are an act of their own ("ordered",
+    "threatened") are claims.
     """
     ordered = sorted(articles, key=lambda one: one.article.id)
     names = StoryNames(ordered, voices)
@@ -147,7 +149,7 @@ def _claims(annotated: Annotated, around: Sequence[frozenset[str]], names: Story
     named = Inside([name.span for name in annotated.names])
     sites = [frozenset(key for n in named.within(s) if (key := names.place(article.id, annotated.names[n]))) for s in annotated.sentences]
     for number, assertion in enumerate(annotated.assertions):
-        if any(overlap(assertion.predicate, cue) for cue in cues):
+        if assertion.lemma not in stages().stage and any(overlap(assertion.predicate, cue) for cue in cues):
             continue
         span = assertion.span
         quotation = quotations.get(assertion.quotation or "")

@@ -15,9 +15,10 @@ from itertools import combinations, product
 from ...records import Annotated, Quantity, Record, Span
 from ...settings import FactSettings
 from ..passages import stems
+from ..senses import alike
 from .claims import Claim, Told
 from .likeness import LIGHT, PEOPLE, cosine, dated_apart, same_act, same_noun
-from .values import apart, comparable
+from .values import apart, comparable, too_far
 
 __all__ = ["Count", "CountPair", "line_up_counts"]
 
@@ -38,6 +39,14 @@ _LIKE_NOUNS = 0.9
 """Likeness of nouns from which they count one kind of thing; people of any kind are told by what happened to them."""
 _RESTRICTED = 0.7
 """What is left of the likeness of two things counted where one is narrower by its words, or of two sentences that name others."""
+_SOLE = 0.13
+"""Likeness of the sentences (cosine) from which two numbers are of one thing where either article counts the noun once only."""
+_PERSON = 0.3
+"""Likeness of meaning to "person" from which a noun is one for people, who are told apart by what happened to them."""
+_FEW = 5.0
+"""Number below which it may well count some of the things."""
+_SOLE_SURE = 0.4
+"""How sure that makes it, before likeness adds to it."""
 _REACH = 30
 """Characters behind "four-year-old" in which its bearer is looked for."""
 
@@ -82,9 +91,9 @@ def line_up_counts(told: Told, settings: FactSettings) -> Iterator[CountPair]:
     counts = [count for one in told.annotated.values() for count in _counts(one, by_article[one.article.id])]
     known = _Known(counts, settings)
     for one, other in _candidates(counts):
-        degree = apart(one.quantity, other.quantity, settings)
+        degree = 0.0 if too_far(one.quantity, other.quantity, settings) else apart(one.quantity, other.quantity, settings)
         thing = degree and _same_thing(one, other)
-        matter = thing and _same_matter(one, other, told, settings)
+        matter = thing and _same_matter(one, other, told, settings, sole=known.sole(one) and known.sole(other))
         if matter and not known.has(one, other.article) and not known.has(other, one.article):
             yield CountPair(left=one, right=other, sure=round(degree * thing * matter, 6))
 
@@ -169,6 +178,16 @@ class _Known:
         for count in counts:
             self.counts[count.article][count.counted or ""].append(count)
 
+    def sole(self, count: Count) -> bool:
+        """Whether the article has one number only, an exact one, of a noun that is not one for people."""
+        quantity, noun = count.quantity, count.counted
+        if not noun or noun in PEOPLE or noun == "age" or quantity.unit is not None or quantity.low != quantity.high or quantity.about:
+            return False
+        if (quantity.low or 0.0) < _FEW or alike(noun, "person") >= _PERSON:
+            return False
+        like = [its for its in self.counts[count.article] if its and its not in PEOPLE and same_noun(noun, its) >= _LIKE_NOUNS]
+        return len({(other.quantity.low, other.quantity.high) for its in like for other in self.counts[count.article][its]}) == 1
+
     def has(self, count: Count, article: str) -> bool:
         """Whether an article has a number of a like thing that can mean the same: it knows both, and the two count different things."""
         return any(
@@ -193,8 +212,11 @@ def _same_thing(one: Count, other: Count) -> float:
     return noun * (_RESTRICTED if (own - theirs) - other.terms or (theirs - own) - one.terms else 1.0)
 
 
-def _same_matter(one: Count, other: Count, told: Told, settings: FactSettings) -> float:
-    """0 to 1: how sure it is that the same is told of them: like sentences, like predicates."""
+def _same_matter(one: Count, other: Count, told: Told, settings: FactSettings, *, sole: bool) -> float:
+    """0 to 1: how sure it is that the same is told of them: like sentences, like predicates.
+
+    ``sole``: neither article has another number of the noun; then what is told of the things need not be the same.
+    """
     here, there = one.claim, other.claim
     if dated_apart(here.dates, there.dates):
         return 0.0
@@ -207,12 +229,43 @@ def _same_matter(one: Count, other: Count, told: Told, settings: FactSettings) -
         return 0.0
     # "12 people": what happened to them says which people; so it does of whatever is acted on; bare "five minutes" have nothing else.
     acted_on = _acted_on(one) and _acted_on(other)
-    told_by_act = one.counted is None or (one.counted != "age" and (acted_on or bool(PEOPLE & {one.counted, other.counted or ""})))
+    acting = _acting(one) and _acting(other)  # "two states fined them", "15 states removed them": each act is of some
+    told_by_act = one.counted is None or (
+        one.counted != "age" and (acted_on or acting or bool(PEOPLE & {one.counted, other.counted or ""}))
+    )
     if act < settings.number_act and (told_by_act or likeness < settings.number_alike):
+        return _SOLE_SURE + likeness / 2 if sole and not acting and likeness >= _SOLE else 0.0
+    if one.counted is None and _of_two(one, other):
         return 0.0
     elsewhere = bool(here.sites) and bool(there.sites) and not here.sites & there.sites
     within = likeness if elsewhere else max(likeness, cosine(here.terms, there.terms, told.weight))
     return min(1.0, within + settings.number_bonus * act)
+
+
+def _acting(count: Count) -> bool:
+    """Whether the number stands in who acts in its clause."""
+    actor = count.claim.assertion.actor
+    return actor is not None and actor.span[0] <= count.quantity.span[0] < actor.span[1]
+
+
+def _of_two(one: Count, other: Count) -> bool:
+    """Whether what is measured is of two things, as far as who acts in the clauses tells: the range of a lorry and of a car."""
+    here, there = one.claim.assertion.actor, other.claim.assertion.actor
+    objects = [count.claim.assertion.target for count in (one, other) if not _acted_on(count)]
+    held = [argument.head.casefold() for argument in objects if argument is not None]
+    if len(held) == 2 and max(same_noun(*held), alike(*held)) >= _LIKE_HOLDERS:
+        return False
+    if here is None or there is None or bool(one.claim.actor) != bool(other.claim.actor):
+        return False
+    if one.claim.actor and other.claim.actor:
+        return one.claim.actor != other.claim.actor
+    heads = here.head.casefold(), there.head.casefold()
+    return not _PRONOUNS & set(heads) and max(same_noun(*heads), alike(*heads)) < _LIKE_HOLDERS
+
+
+_PRONOUNS = frozenset("he she it they we i you who that which this these those one".split())
+_LIKE_HOLDERS = 0.5
+"""Likeness of nouns below which two measures are of two things."""
 
 
 def _acted_on(count: Count) -> bool:

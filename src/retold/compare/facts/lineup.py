@@ -15,7 +15,7 @@ import numpy as np
 
 from ...records import Record
 from ...settings import FactSettings
-from ..links import _matches as matches
+from ..links import matches
 from .claims import Claim, Told
 from .likeness import same_act
 

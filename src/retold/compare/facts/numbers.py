@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ...records import Quantity, Span, Statement
 from ...settings import FactSettings
 from .claims import Told
 from .counts import Count, CountPair, line_up_counts
 from .differences import Difference, Side, difference_of
+from .together import joined, sides_of
 from .topics import thing_of
 from .values import apart
 
@@ -17,35 +18,20 @@ __all__ = ["number_differences"]
 
 def number_differences(told: Told, settings: FactSettings) -> Iterator[Difference]:
     """Find numbers of one thing that do not go together; quantities are lined up by what they count."""
-    for joined in _joined(pair for pair in line_up_counts(told, settings) if pair.sure >= settings.least):
-        sides = _sides(joined, settings)
+    pairs = [pair for pair in line_up_counts(told, settings) if pair.sure >= settings.least]
+    for members in joined(((pair.left, pair.right) for pair in pairs), lambda count: count.key):
+        keys = {count.key for count in members}
+        about = [pair for pair in pairs if pair.left.key in keys]
+        sides = _sides(about, settings)
         if len(sides) > 1 and not _parts(sides):
-            yield _difference(joined, sides, told)
-
-
-def _joined(pairs: Iterable[CountPair]) -> Iterator[list[CountPair]]:
-    """Pairs that share a quantity, together."""
-    groups: dict[tuple[str, Span], list[CountPair]] = {}
-    for pair in pairs:
-        left, right = groups.get(pair.left.key, []), groups.get(pair.right.key, [])
-        together = left if left is right else left + right
-        together.append(pair)
-        for member in together:
-            groups[member.left.key] = groups[member.right.key] = together
-    yield from {id(group): group for group in groups.values()}.values()
+            yield _difference(about, sides, told)
 
 
 def _sides(pairs: Sequence[CountPair], settings: FactSettings) -> list[list[Count]]:
     """The quantities of pairs, those that can mean the same together, the smallest first."""
     counts = {count.key: count for pair in pairs for count in (pair.left, pair.right)}
-    sides: list[list[Count]] = []
-    for _, count in sorted(counts.items(), key=lambda item: (_size(item[1].quantity), item[0])):
-        home = next((side for side in sides if not any(apart(count.quantity, other.quantity, settings) for other in side)), None)
-        if home is None:
-            sides.append([count])
-        else:
-            home.append(count)
-    return sides
+    ordered = [count for _, count in sorted(counts.items(), key=lambda item: (_size(item[1].quantity), item[0]))]
+    return sides_of(ordered, lambda one, other: apart(one.quantity, other.quantity, settings) > 0)
 
 
 def _parts(sides: Sequence[Sequence[Count]]) -> bool:

@@ -60,8 +60,8 @@ VAGUE = frozenset(
 """Predicates that tell nothing of the act by themselves."""
 _OPEN = frozenset(
     """nor neither never not n't no if unless until once whether can to without before may might could will would shall should must wo
-    ca demand demands demanded demanding insist insists insisted insisting ask asks asked urge urged suggest suggested recommend recommended
-    propose proposed""".split()
+    ca cannot demand demands demanded demanding insist insists insisted insisting ask asks asked urge urged suggest suggested recommend
+    recommended propose proposed""".split()
 )
 """Words after which nothing is told as done."""
 _CLOSE = 4

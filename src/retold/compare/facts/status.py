@@ -9,14 +9,18 @@ from typing import NamedTuple
 from ...annotate.folding import fold
 from ...records import Statement
 from ...settings import FactSettings
-from ..lexicon import lexicon
 from ..passages import stems
 from .claims import Claim, Told, statement_of
 from .contrasts import contrast_differences, stage_differences
+from .denied import denied_differences
 from .differences import Difference
+from .extent import extent_differences
+from .levels import AHEAD, NOT, REACH, WANTED, Level, denials, level_of, shows
 from .likeness import cosine, same_act
 from .lineup import Group, Pair
-from .pairing import SAME_ACT, VAGUE, asserted, parties, words_before
+from .pairing import SAME_ACT, VAGUE, parties, words_before
+from .readiness import readiness_differences
+from .reasons import reason_differences
 from .scope import denial_differences, scope_differences
 from .telling import among_of, explained
 from .topics import act_of
@@ -31,32 +35,6 @@ _LIKE = 0.25
 """The same below which even one act of one person is told of two occasions."""
 
 
-class Level(NamedTuple):
-    """How real an act is told to be."""
-
-    name: str
-    rank: int
-    """Its place from not at all (0) to done."""
-    has: str
-    """What an outlet "has" that tells it so."""
-
-
-_NOT = Level("not", 0, "it as not so")
-_WANTED = Level("wanted", 1, "it as asked or wished for")
-_MAY = Level("may", 2, "it as possible")
-_MUST = Level("must", 3, "it as something that has to be")
-_AHEAD = Level("ahead", 4, "it as still to come")
-_DONE = Level("done", 5, "it as fact")
-_STANDING: Mapping[str, Level | None] = {
-    "done": _DONE,
-    "going on": _DONE,
-    "ahead": _AHEAD,
-    "possible": _MAY,
-    "duty": _MUST,
-    "wish": _WANTED,
-    "asked": _WANTED,
-    "condition": None,
-}
 _CLASH: Mapping[frozenset[str], float] = {
     frozenset(pair): sure
     for pair, sure in (
@@ -66,7 +44,7 @@ _CLASH: Mapping[frozenset[str], float] = {
         (("not", "may"), 0.7),
         (("may", "done"), 0.9),
         (("may", "ahead"), 0.8),
-        (("wanted", "done"), 0.7),
+        (("wanted", "done"), 0.55),
         (("wanted", "ahead"), 0.45),
         (("ahead", "done"), 0.4),
     )
@@ -86,11 +64,6 @@ class _Clash(NamedTuple):
     sure: float
 
 
-def level_of(claim: Claim) -> Level | None:
-    """How real the act of a claim is told to be; None where it hangs on a condition."""
-    return _NOT if claim.assertion.negated else _STANDING[claim.assertion.standing]
-
-
 def status_differences(groups: Sequence[Group], told: Told, settings: FactSettings) -> Iterator[Difference]:
     """Find acts that articles tell at different stages, as real and not real, or with ends that exclude each other.
 
@@ -99,7 +72,11 @@ def status_differences(groups: Sequence[Group], told: Told, settings: FactSettin
     yield from contrast_differences(told, settings)
     yield from stage_differences(told, settings)
     yield from denial_differences(told, settings)
-    yield from scope_differences([pair for group in groups for pair in group.pairs], told, settings)
+    yield from extent_differences(told)
+    yield from readiness_differences(told)
+    yield from scope_differences(told, settings)
+    yield from denied_differences(told)
+    yield from reason_differences(told)
     known = _Known(told)
     found = [clash for group in groups for pair in group.pairs if (clash := _clash(pair, told, known)) is not None]
     for joined in _joined([clash for clash in found if clash.sure >= settings.least]):
@@ -130,8 +107,8 @@ def _clash(pair: Pair, told: Told, known: _Known) -> _Clash | None:
     matter = _one_matter(pair, {left.name, right.name} == {"not", "done"}, told)
     if not matter or not (shows(pair.left, left, told) and shows(pair.right, right, told)):
         return None
-    if _denials(pair.left) & _denials(pair.right) or all(
-        "whether" in words_before(claim, told)[-_REACH:] for claim in (pair.left, pair.right)
+    if denials(fold(pair.left.text).split()) & denials(fold(pair.right.text).split()) or all(
+        "whether" in words_before(claim, told)[-REACH:] for claim in (pair.left, pair.right)
     ):
         return None
     if known.tells(pair.left.article, pair.right, right) or known.tells(pair.right.article, pair.left, left):
@@ -139,15 +116,10 @@ def _clash(pair: Pair, told: Told, known: _Known) -> _Clash | None:
     return _Clash(pair, left, right, _apart(pair, left, right) * matter)
 
 
-def _denials(claim: Claim) -> frozenset[str]:
-    """Words of denial in a clause: where both have one, neither denies the other."""
-    return frozenset(fold(claim.text).split()) & _SHOWS["not"]
-
-
 def _apart(pair: Pair, left: Level, right: Level) -> float:
     """How much two levels say of a dispute: what one person asks for and another foretells counts more than one person's wish and plan."""
     speakers = {pair.left.attributed_to, pair.right.attributed_to}
-    if {left, right} == {_WANTED, _AHEAD} and None not in speakers and len(speakers) == 2:
+    if {left, right} == {WANTED, AHEAD} and None not in speakers and len(speakers) == 2:
         return _ASKED_AND_FORETOLD
     return _CLASH[frozenset((left.name, right.name))]
 
@@ -163,36 +135,6 @@ def _one_matter(pair: Pair, denial: bool, told: Told) -> float:
     denied = pair.left if pair.left.assertion.negated else pair.right
     finite = "to" not in words_before(denied, told)[-2:]  # "never to sail again" denies no voyage
     return 0.4 + like / 2 if denial and finite and like >= _DENIED and same.differ < 2 and same.same else 0.0
-
-
-_SHOWS: Mapping[str, frozenset[str]] = {
-    "not": frozenset(
-        """not n't no never nobody none nothing neither nor without cannot refuse deny decline fail reject stop prevent prohibit forbid ban
-        bar rule unable unwilling yet""".split()
-    ),
-    "may": frozenset("may might could possible possibly perhaps consider whether potential potentially".split()),
-    "must": frozenset("must should need have force require ought oblige".split()),
-    "ahead": frozenset("will would shall wo going plan promise pledge vow threaten agree set expect intend schedule due prepare".split()),
-    "wanted": frozenset("want hope wish seek ask urge demand request call like appeal plead insist press push".split()),
-}
-"""Words that show a level, one of them before the predicate; what the grammar alone tells of a level is too often a misreading."""
-
-
-def shows(claim: Claim, level: Level, told: Told) -> bool:
-    """Whether the words up to the predicate bear out the level."""
-    if level is _DONE:
-        return asserted(claim, told)
-    shown = _SHOWS[level.name]
-    before = words_before(claim, told)[-_REACH:]
-    if (level is _NOT and "whether" in before) or (
-        level is _MAY and before[-2:] == ["could", "have"]
-    ):  # "whether or not", "could have done"
-        return False
-    return any(word in shown or lexicon().lemma(word) in shown for word in before)
-
-
-_REACH = 10
-"""Words before a predicate among which the word stands that shows its level."""
 
 
 class _Known:
@@ -235,7 +177,7 @@ def _difference(clashes: Sequence[_Clash], told: Told) -> Difference:
     return Difference(
         kind="status",
         topic=f"how real it is: {act_of(best.pair.left, told)}",
-        explanation=explained(has, told, grows=_NOT not in levels),
+        explanation=explained(has, told, grows=NOT not in levels),
         statements=tuple(statement for some in has.values() for statement in some),
         among=among_of(list(has.values())),
         confidence=min(1.0, best.sure),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...records import Quantity
 from ...settings import FactSettings
 
-__all__ = ["Range", "apart", "comparable", "later_knows", "meant"]
+__all__ = ["Range", "apart", "comparable", "later_knows", "meant", "too_far"]
 
 _SCALES: dict[str, tuple[str, float]] = {
     "second": ("time", 1.0),
@@ -88,6 +88,17 @@ def apart(one: Quantity, other: Quantity, settings: FactSettings) -> float:
     if low > 0 and high / low >= settings.reach and inf in {here.high, there.high}:
         return 0.75
     return 0.0
+
+
+def too_far(one: Quantity, other: Quantity, settings: FactSettings) -> bool:
+    """Whether two values are so far from each other that no report errs so: "$70" a share and "$105 billion" in all are two things."""
+    ranges = meant(one, settings), meant(other, settings)
+    low, high = sorted(_least(value) for value in ranges if value is not None) if None not in ranges else (0.0, 0.0)
+    return low > 0 and high / low > _TOO_FAR
+
+
+_TOO_FAR = 150.0
+"""Times as great as another that a value is where both are of two things; read: a petition told with 2,000 and 300,000 names was one."""
 
 
 def later_knows(earlier: Quantity, later: Quantity) -> bool:
