@@ -224,7 +224,7 @@ def _difference(clashes: Sequence[_Clash], told: Told) -> Difference:
         has[telling_of(claim, told).words].append(statement_of(claim, told))
     return Difference(
         kind="attribution",
-        topic=f"how sure it is: {act_of(best.flat, told)}",
+        topic=f"how sure it is that {act_of(best.flat, told)}",
         explanation=explained(has, told, grows=False),
         statements=tuple(statement for some in has.values() for statement in some),
         confidence=best.sure,

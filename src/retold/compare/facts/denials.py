@@ -89,7 +89,7 @@ def _difference(denial: Claim, like: float, claim: Claim, told: Told) -> Differe
     }
     return Difference(
         kind="attribution",
-        topic=f"whether it is so: {act_of(claim, told)}",
+        topic=f"whether {act_of(claim, told)}",
         explanation=explained(has, told, grows=False),
         statements=tuple(statement for some in has.values() for statement in some),
         confidence=round(min(1.0, 0.45 + like / 2), 6),

@@ -155,7 +155,7 @@ def _difference(clashes: Sequence[_Clash], told: Told) -> Difference:
             has[_words(claim, told)].append(statement_of(claim, told))
     return Difference(
         kind="attribution",
-        topic=f"how sure it is: {act_of(clashes[0].unsure, told)}",
+        topic=f"how sure it is that {act_of(clashes[0].unsure, told)}",
         explanation=explained(has, told, grows=False),
         statements=tuple(statement for some in has.values() for statement in some),
         confidence=round(min(1.0, 0.4 + clashes[0].like / 2), 6),

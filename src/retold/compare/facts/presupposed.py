@@ -112,7 +112,7 @@ def _difference(flat: Claim, others: Sequence[Claim], told: Told) -> Difference:
     like = max(cosine(flat.around, claim.around, told.weight) for claim in others)
     return Difference(
         kind="attribution",
-        topic=f"how sure it is: {act_of(others[0], told)}",
+        topic=f"how sure it is that {act_of(others[0], told)}",
         explanation=explained(has, told, grows=False),
         statements=tuple(statement for some in has.values() for statement in some),
         confidence=round(0.5 + like / 2, 6),

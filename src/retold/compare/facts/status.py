@@ -15,7 +15,7 @@ from .contrasts import contrast_differences, stage_differences
 from .denied import denied_differences
 from .differences import Difference
 from .extent import extent_differences
-from .levels import AHEAD, NOT, REACH, WANTED, Level, denials, level_of, shows
+from .levels import AHEAD, DONE, NOT, REACH, WANTED, Level, denials, level_of, shows
 from .likeness import cosine, same_act
 from .lineup import Group, Pair
 from .pairing import SAME_ACT, VAGUE, parties, words_before
@@ -174,9 +174,11 @@ def _difference(clashes: Sequence[_Clash], told: Told) -> Difference:
         level.has: [statement_of(claim, told) for _, claim in sorted(claims.items())]
         for level, claims in sorted(levels.items(), key=lambda item: item[0].rank)
     }
+    level, fullest = max(((best.left, best.pair.left), (best.right, best.pair.right)), key=lambda side: (side[0].rank, side[1].key))
+    question = "whether" if level is DONE else "how far it went:"  # "whether the ferry left"; of what is only planned the verb is bare
     return Difference(
         kind="status",
-        topic=f"how real it is: {act_of(best.pair.left, told)}",
+        topic=f"{question} {act_of(fullest, told)}",
         explanation=explained(has, told, grows=NOT not in levels),
         statements=tuple(statement for some in has.values() for statement in some),
         among=among_of(list(has.values())),

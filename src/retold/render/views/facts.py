@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...records import Dossier, Fact, Record, Statement
 from .names import article_names
 from .passages import Link, Places
@@ -16,6 +18,9 @@ KINDS = {
     "status": "how far it went",
 }
 """What a dispute is about, as a reader asks."""
+
+
+_QUESTIONS = frozenset("how who when where why whether".split())
 
 
 class Stated(Record, frozen=True):
@@ -34,7 +39,7 @@ class FactView(Record, frozen=True):
 
     topic: str
     kind: str
-    """One of ``KINDS``' questions; empty: it is not disputed."""
+    """One of ``KINDS``' questions; empty: it is not disputed, or the topic is a question already."""
     explanation: str
     sources: str
     """ "2 independent sources"."""
@@ -55,20 +60,30 @@ def _view(fact: Fact, dossier: Dossier, places: Places) -> FactView:
     names = article_names(dossier.articles)
     return FactView(
         topic=fact.topic,
-        kind=KINDS.get(fact.kind or "", ""),
+        kind="" if fact.topic.partition(" ")[0] in _QUESTIONS else KINDS.get(fact.kind or "", ""),
         explanation=fact.explanation,
         sources=counted(fact.independent_sources, "independent source"),
-        stated=tuple(_stated(statement, places, names) for statement in fact.statements),
+        stated=tuple(_stated(same, places, names) for same in _by_article(fact.statements)),
     )
 
 
-def _stated(statement: Statement, places: Places, names: dict[str, str]) -> Stated:
-    text = places.text(statement.article)
-    word = [f"according to {statement.attributed_to}"] if statement.attributed_to else []
-    word += [f"“{statement.hedge}”"] if statement.hedge else []
+def _by_article(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """What an article states on the same word stands together, in the order of its first."""
+    found: dict[tuple[str, str | None, str | None], list[Statement]] = {}
+    for statement in statements:
+        found.setdefault((statement.article, statement.attributed_to, statement.hedge), []).append(statement)
+    return list(found.values())
+
+
+def _stated(same: Sequence[Statement], places: Places, names: dict[str, str]) -> Stated:
+    first = same[0]
+    text = places.text(first.article)
+    spans = sorted({span for statement in same for span in statement.spans})
+    word = [f"according to {first.attributed_to}"] if first.attributed_to else []
+    word += [f"“{first.hedge}”"] if first.hedge else []
     return Stated(
-        name=names.get(statement.article, statement.article),
-        link=places.link(statement.article, statement.spans),
-        words=" … ".join(" ".join(text[a:b].split()) for a, b in statement.spans) or statement.says,
+        name=names.get(first.article, first.article),
+        link=places.link(first.article, spans),
+        words=" … ".join(dict.fromkeys(" ".join(text[a:b].split()) for a, b in spans)) or first.says,
         on_whose_word=", ".join(word),
     )
