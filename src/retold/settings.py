@@ -183,6 +183,16 @@ class CollationSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Share of the lighter side's words that must be aligned before words at the ends count as cut or added, not as replaced."""
     beside: float = 0.8
     """Share of the words of a second piece of the base's article below which it stands beside the base and is not compared with it."""
+    steady_words: int = 10
+    """Words of both sides up to which a change can be sure to change the meaning."""
+    steady_whole: float = 1.5
+    """Ratio of the base's length to the rendition's up to which the whole remark is told, so that nothing need stand around a change."""
+    steady_reach: int = 6
+    """Words before and behind a change that are looked at for what stands around it on both sides."""
+    steady_least: int = 3
+    """Number of them that must stand on both sides."""
+    steady_share: float = 0.6
+    """Share of them that must. Of 25 changes told as sure in 250 stories of stories-dev 7 were; with these, 6 of 11."""
 
 
 class DerivationSettings(msgspec.Struct, frozen=True, kw_only=True):

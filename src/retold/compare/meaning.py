@@ -21,13 +21,30 @@ from .tokens import Token
 def findings(phrase: Phrase, both: Collated) -> list[Finding]:
     """All that a phrase does to the meaning, in order of the rules; empty: nothing of the kind.
 
-    A cut at an end is never more than "maybe": the article may say outside the marks what it cut.
+    A cut at an end is never more than "maybe": the article may say outside the marks what it cut. Nor is a change of many words, or one
+    that stands among other words on the other side: there may be two remarks.
     """
     words = lexicon()
     found = [finding for rule in _RULES if (finding := rule(phrase, both, words)) is not None]
-    if phrase.place in ("start", "end") and not (phrase.base and phrase.here):
+    if (phrase.place in ("start", "end") and not (phrase.base and phrase.here)) or not _steady(phrase, both):
         return [Finding(of=finding.of, degree="maybe", what=finding.what) for finding in found if finding.degree == "yes"]
     return found
+
+
+def _steady(phrase: Phrase, both: Collated) -> bool:
+    """Whether a change is short, and most of the words around it in the rendition stand around it in the base too."""
+    settings = both.settings
+    if len(phrase.base) + len(phrase.here) > settings.steady_words:
+        return False
+    if len(both.base.tokens) <= settings.steady_whole * len(both.here.tokens):  # the whole remark against the whole
+        return True
+    own = set(phrase.here)
+    last = phrase.here[-1] if phrase.here else phrase.before[1] if phrase.before[1] is not None else -1
+    first = phrase.here[0] if phrase.here else last + 1
+    around = [at for at in range(first - settings.steady_reach, last + settings.steady_reach + 1) if at not in own]
+    around = [at for at in around if 0 <= at < len(both.here.tokens)]
+    same = sum(both.here.near(at) >= Kinship.EQUIVALENT for at in around)
+    return same >= settings.steady_least and same >= settings.steady_share * len(around)
 
 
 def _negation(phrase: Phrase, both: Collated, words: Lexicon) -> Finding | None:

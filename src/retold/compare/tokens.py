@@ -133,6 +133,9 @@ def _run(text: str, start: int, end: int, run: int, words: Lexicon) -> list[Toke
     return made
 
 
+_NUMBERED = re.compile(r"No\.?\s(?=\d)")
+
+
 class _Place(Record, frozen=True):
     run: int
     gap: Gap
@@ -142,7 +145,7 @@ class _Place(Record, frozen=True):
 
 
 def _token(word: str, span: Span, place: _Place, words: Lexicon) -> Token:
-    key = key_of(word)
+    key = "number" if _NUMBERED.match(place.text, span[0]) else key_of(word)  # "No. 1" denies nothing
     money = key.endswith("m") and place.text[max(0, span[0] - 1) : span[0]] in _CURRENCY
     fold = _fold(word, f"{key}illion" if money and _GLUED.fullmatch(key) else key)
     number = fold.startswith("#")
