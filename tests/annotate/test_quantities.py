@@ -149,3 +149,9 @@ def test_whatever_stands_in_a_line_quantities_are_in_order_apart_and_sane(text: 
         assert quantity.low is not None or quantity.high is not None
         assert quantity.low is None or quantity.high is None or 0 <= quantity.low <= quantity.high
         assert (quantity.counted_span is None) or quantity.counted is not None
+
+
+@pytest.mark.parametrize("digits", ["9" * 400, "9" * 5000, "1" + " billion" * 60, "5²", "202²"])
+def test_digits_that_no_number_holds_are_no_quantity(annotated: Annotate, digits: str) -> None:
+    quantities = annotated(f"Orr, {digits}, counted {digits} ferries in the harbour.").quantities
+    assert all(q.high is None or q.high <= 1e18 for q in quantities)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from retold.compare.brief import brief
 from retold.errors import UsageError
 from retold.records import Brief, BriefEvidence, BriefSection, BriefSentence, Dossier, dossier_from_json
+from retold.render import render
 from retold.render.brief import BRIEFS, render_brief
 from retold.render.brief.terminal import brief_terminal
 from retold.render.views.brief import brief_parts
@@ -100,3 +101,12 @@ def test_any_brief_can_be_rendered(told: Dossier) -> None:
     whole = replace(told, brief=brief(told))
     for format in BRIEFS:
         assert render_brief(whole, format) == render_brief(whole, format)
+
+
+def test_markdown_holds_nothing_that_a_terminal_obeys() -> None:
+    text = "The weir \x1b[31mis\x9b1m \u202eclosed."
+    section = BriefSection(title="Summary", sentences=(BriefSentence(text=text, evidence=(BriefEvidence(article="e", start=0, end=9),)),))
+    story = dossier(article("e", text), brief=Brief(sections=(section,)))
+    for shown in (render_brief(story, "markdown"), render(story, "markdown")):
+        assert not set("\x1b\x9b\u202e") & set(shown)
+        assert "closed" in shown

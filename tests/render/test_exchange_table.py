@@ -45,3 +45,11 @@ def test_any_event_stays_one_cell(words: str) -> None:
     (row,) = rows(render(dossier, "csv"))
     assert row["event"] == safe(words)
     assert not row["event"].startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+@pytest.mark.parametrize("format", ["csv", "ics"])
+def test_no_terminal_obeys_what_is_exported(full_tale: Dossier, format: str) -> None:
+    event = msgspec.structs.replace(full_tale.timeline[0], event="\x1b]8;;x\x07 the \u2066ferry\u2069 \x9b31m sails")
+    text = render(msgspec.structs.replace(full_tale, timeline=(event,)), format)
+    assert not set("\x1b\x07\x9b\u2066\u2069") & set(text)
+    assert "ferry" in text

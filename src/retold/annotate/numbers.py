@@ -69,9 +69,16 @@ class Number(NamedTuple):
 def number_at(tokens: Sequence[Token], at: int) -> Number | None:
     """The number that begins with a token; None: none does."""
     token = tokens[at]
+    found = None
     if "0" <= token.text[0] <= "9":
-        return _in_digits(tokens, at)
-    return _in_words(tokens, at) if token.lower_ in STARTS else None
+        found = _in_digits(tokens, at)
+    elif token.lower_ in STARTS:
+        found = _in_words(tokens, at)
+    return None if found is None or max(found.low, found.high or 0.0) > _GREATEST else found
+
+
+_GREATEST = 1e18
+"""Value above which digits count nothing: the number of an account, or one that no float holds."""
 
 
 def _in_digits(tokens: Sequence[Token], at: int) -> Number | None:

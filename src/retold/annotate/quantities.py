@@ -241,7 +241,7 @@ def _is_age(tokens: Sequence[Token], first: int, last: int, unit: str | None) ->
     between = (before, after) in {(",", ","), ("(", ")"), (",", "."), (",", ";")}
     named = first > 1 and tokens[first - 2].pos_ == "PROPN" and tokens[first - 2].ent_type_ in {"PERSON", ""}
     value = tokens[first].text
-    return unit is None and between and named and first == last and value.isdigit() and int(value) <= _OLDEST
+    return unit is None and between and named and first == last and value.isdecimal() and len(value) < 4 and int(value) <= _OLDEST
 
 
 def _to_old(tokens: Sequence[Token], last: int) -> int:
@@ -253,7 +253,7 @@ def _to_old(tokens: Sequence[Token], last: int) -> int:
 def _counts(tokens: Sequence[Token], number: Number) -> bool:
     """Whether a number without a unit says how many: no year, no "one" that stands for somebody."""
     word = tokens[number.first]
-    if number.first == number.last and number.digits and word.text.isdigit() and len(word.text) == 4 and int(word.text) in _YEARS:
+    if number.first == number.last and number.digits and word.text.isdecimal() and len(word.text) == 4 and int(word.text) in _YEARS:
         return word.head.i > word.i and word.head.tag_ in {"NNS", "NNPS"}
     if number.first == number.last and word.lower_ == "one":
         bound = bounds_of(tokens, number.first, number.last).first < number.first

@@ -8,6 +8,7 @@ from functools import partial
 
 from ..records import Dossier
 from .html.marks import fit
+from .lines import printable
 from .views.account import begin
 from .views.brief import REPEATED, brief_parts
 from .views.decisions import DECIDED, decision_line, decisions
@@ -51,7 +52,7 @@ def render_markdown(dossier: Dossier, *, explain: bool = False) -> str:
         _colophon,
     )
     blocks = [block for part in parts for block in part(dossier, places)]
-    return fit("\n\n".join(blocks)) + "\n"
+    return printable(fit("\n\n".join(blocks))) + "\n"
 
 
 def escaped(text: str) -> str:

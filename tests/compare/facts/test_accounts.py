@@ -15,12 +15,17 @@ SAID = "Rain fell on Port Ansel. {} said the freighter Pellan left the northern 
 ALSO = "The week began badly. {} said the freighter Pellan had left the basin without a licensed pilot on board. Crowds came."
 
 
-@pytest.mark.parametrize("source", ["Two witnesses", "Harbour officials", "Local media"])
-def test_a_named_person_here_and_others_there(tell: Tell, source: str) -> None:
-    told = tell({"Gazette": (DAY, SAID.format("Oda Merrin")), "Lantern": (DAY, ALSO.format(source))})
+def test_a_named_person_here_and_officials_there(tell: Tell) -> None:
+    told = tell({"Gazette": (DAY, SAID.format("Oda Merrin")), "Lantern": (DAY, ALSO.format("Harbour officials"))})
     (difference,) = account_differences(told)
     assert difference.among == "speakers"
     assert "Gazette has it from Oda Merrin" in difference.explanation
+
+
+@pytest.mark.parametrize("source", ["Two witnesses", "Local media"])
+def test_a_named_person_may_be_the_one_whom_the_other_does_not_name(tell: Tell, source: str) -> None:
+    told = tell({"Gazette": (DAY, SAID.format("Oda Merrin")), "Lantern": (DAY, ALSO.format(source))})
+    assert list(account_differences(told)) == []
 
 
 def test_two_named_persons_may_both_know(tell: Tell) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from retold.compare.facts import find_facts
 from retold.compare.speakers import find_voices
-from retold.records import Annotated, Derivation, Edge, Fact, IndependentSources
+from retold.records import Annotated, Derivation, Edge, Fact, IndependentSources, OnlyHere
 from retold.settings import FactSettings
 
 Reports = Callable[[Mapping[str, tuple[str, str]]], list[Annotated]]
@@ -43,3 +43,13 @@ def test_no_sentence_begins_with_a_pronoun_that_names_nobody(reports: Reports) -
     found = agreed(reports(both(ONE, PRONOUN)))
     assert found
     assert not any(fact.topic.startswith(("It ", "He ", "They ")) for fact in found)
+
+
+def test_a_sentence_that_one_report_prints_twice_is_told_once(reports: Reports) -> None:
+    twice = "The harbour board sold the old lighthouse to a brewer from Osk."
+    articles = reports({"Tide": ("2031-03-05", f"{twice}\n\nRain fell on the quay all night.\n\n{twice}")})
+    (one,) = articles
+    alone = (OnlyHere(article=one.article.id, spans=one.sentences),)
+    derivation = Derivation(independent_sources=IndependentSources(confirmed=1, possible=0))
+    found = find_facts(articles, find_voices(articles), derivation, (), alone, settings=FactSettings())
+    assert [statement.says for fact in found for statement in fact.statements].count(twice) == 1

@@ -51,3 +51,12 @@ def test_a_number_altered_in_a_remark_is_a_dispute(tell: Tell) -> None:
 def test_other_changes_are_none(tell: Tell, of: VariantOf, degree: Degree) -> None:
     told = told_with(tell, "120", "210")
     assert not list(rendition_differences([remark(told, of, degree, "120", "210")], told))
+
+
+def test_only_words_of_the_remark_are_shown(tell: Tell) -> None:
+    told = told_with(tell, "120", "210")
+    (one,) = rendition_differences([remark(told, "number", "yes", "120", "210")], told)
+    assert [statement.says.strip("“,”") for statement in one.statements] == [
+        "The ferry carried 120 passengers when it left",
+        "The ferry carried 210 passengers when it left",
+    ]

@@ -118,6 +118,8 @@ def _apart(one: _Account, other: _Account, told: Told) -> bool:
     if one.article == other.article or one.speaker == other.speaker or one.rank == other.rank:
         return False
     words: Sequence[frozenset[str]] = [frozenset(name_key(account.speaker)) for account in (one, other)]
+    if "officials" not in (one.rank, other.rank):  # a name here and "a resident" there, an agency and whom it quotes: one source
+        return False
     return "person" in (one.kind, other.kind) and not words[0] & words[1] and not told.together(one.speaker, other.speaker)
 
 

@@ -56,7 +56,9 @@ def agreed_facts(
 
 
 def single_facts(only_here: Sequence[OnlyHere], told: Told, settings: FactSettings) -> Iterator[Fact]:
-    """What stands in one article only, the weightiest clause of each sentence, at most ``settings.single``."""
+    """What stands in one article only, the weightiest clause of each sentence, at most ``settings.single``; a sentence that the article
+    prints twice is told once.
+    """
     spans = {one.article: one.spans for one in only_here}
     best: dict[tuple[str, Span], Claim] = {}
     for claim in told.claims:
@@ -65,7 +67,10 @@ def single_facts(only_here: Sequence[OnlyHere], told: Told, settings: FactSettin
             if key not in best or _weight(claim, told) > _weight(best[key], told):
                 best[key] = claim
     ordered = sorted(best.values(), key=lambda claim: (-_weight(claim, told), claim.key))
-    for claim in ordered[: settings.single]:
+    once: dict[tuple[str, str], Claim] = {}
+    for claim in ordered:
+        once.setdefault((claim.article, told.text(claim.article, claim.sentence).casefold()), claim)
+    for claim in [*once.values()][: settings.single]:
         yield Fact(
             id="",
             agreement="single",

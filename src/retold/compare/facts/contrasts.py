@@ -27,13 +27,15 @@ from .telling import among_of, explained
 
 __all__ = ["contrast_differences", "stage_differences"]
 
-_ONE_ACT = 0.55
+_ONCE_ACT = 0.6
+"""How sure it must be that two claims of a contrast are of one act, where it can happen to a party once only."""
+_ONE_ACT = 0.7
 """How sure it must be that two claims of a contrast are of one act, where it can happen to a party more than once."""
 _NOUN = 0.7
 """The same where the party is not a name but a noun, which may stand for two things."""
 _NOBODY = 0.7
 """The same where one of them says "it" or "they", and nothing tells of whom."""
-_STAGES_APART = 0.65
+_STAGES_APART = 0.8
 """How sure it must be that two stages are of one matter: verbs of stages are common, those of contrasts are not."""
 _MODES = {"only": "it as that and no more", "denied": "it as not so", "awaited": "it as still to come"}
 
@@ -49,7 +51,7 @@ def contrast_differences(told: Told, settings: FactSettings) -> Iterator[Differe
     words = by_word(told)
     for contrast in stages().contrasts:
         found = resumed(placed(contrast, words, told))
-        least = settings.least if contrast.once else max(settings.least, _ONE_ACT)
+        least = max(settings.least, _ONCE_ACT if contrast.once else _ONE_ACT)
         for clashes in _by_party(_clashes(found, told, least, given=_given(contrast), once=contrast.once)):
             yield _contrasted(clashes, contrast, told)
 
@@ -108,7 +110,9 @@ def _clashes(
         sided = [one for one in own if _takes_side(one, own, growing=growing)]
         for one, other in combinations(sided, 2):
             if one.claim.article != other.claim.article and one.line != other.line and not (one.party is None and other.party is None):
-                sure = min(1.0, _sure(one, other, told) + given + _ONCE * (once and one.named and other.named))
+                named = one.named and other.named
+                both_states = bool(one.state and other.state)
+                sure = min(1.0, _sure(one, other, told) + given + named * (_ONCE * once + _STATES * both_states))
                 if sure >= (least if given else _needed(one, other, least)) and not _apart(one, other, told, once=once):
                     yield _Clash(one, other, sure)
 
@@ -173,6 +177,8 @@ _TOLD = 0.3
 """Confidence added where an article itself sets the two against each other."""
 _ONCE = 0.3
 """Confidence added where it can happen to a person or body once only."""
+_STATES = 0.15
+"""Confidence added where both tell a state that a person or body is in: nobody is in custody and at large."""
 _CLEAR = 0.4
 """Confidence added where these nouns tell the matter by themselves."""
 _GIVEN = 0.25

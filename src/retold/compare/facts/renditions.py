@@ -56,7 +56,7 @@ def _difference(kind: Kind, utterance: Utterance, base: str, variants: dict[str,
     speaker = utterance.speaker
     told_by = [(base, first.base), *((article, variant.here) for article, variant in sorted(variants.items()))]
     statements = tuple(
-        Statement(article=article, spans=(span,), says=_shown(article, span, told), attributed_to=speaker)
+        Statement(article=article, spans=(span,), says=_shown(article, span, utterance, told), attributed_to=speaker)
         for article, span in told_by
         if span
     )
@@ -70,11 +70,16 @@ def _difference(kind: Kind, utterance: Utterance, base: str, variants: dict[str,
     )
 
 
-def _shown(article: str, span: Span, told: Told) -> str:
-    """The altered words with a few words before and behind."""
+def _shown(article: str, span: Span, utterance: Utterance, told: Told) -> str:
+    """The altered words with a few words of the remark before and behind."""
     text = told.annotated[article].article.text
-    before = text[max(0, span[0] - _AROUND) : span[0]]
-    behind = text[span[1] : span[1] + _AROUND]
-    start = span[0] - len(before.split(" ", 1)[-1].rsplit("\n", 1)[-1]) if " " in before else span[0]
-    end = span[1] + (len(behind.rsplit(" ", 1)[0].split("\n", 1)[0]) if " " in behind else 0)
+    pieces = (piece for rendition in utterance.renditions if rendition.article == article for piece in rendition.spans)
+    first, last = next(((a, b) for a, b in pieces if a <= span[0] and span[1] <= b), span)
+    start, end = first, last
+    if first < span[0] - _AROUND:
+        before = text[span[0] - _AROUND : span[0]]
+        start = span[0] - len(before.split(" ", 1)[-1]) if " " in before else span[0]
+    if span[1] + _AROUND < last:
+        behind = text[span[1] : span[1] + _AROUND]
+        end = span[1] + (len(behind.rsplit(" ", 1)[0]) if " " in behind else 0)
     return told.text(article, (start, end))

@@ -23,6 +23,8 @@ from .telling import among_of, explained
 __all__ = ["denial_differences", "scope_differences"]
 
 _WORD = re.compile(r"[\w-]+")
+_SURE = 0.65
+"""Confidence from which a bound is told: of four below it that were read none was a dispute."""
 _CLAUSE = 0.35
 """Likeness of clauses (cosine of their stems) below which one thing bounded here and there is two things."""
 _AROUND = 0.15
@@ -57,7 +59,8 @@ def scope_differences(told: Told, settings: FactSettings) -> Iterator[Difference
     for thing, found in sorted(things.items()):
         if len({one.bounds for one in found}) == 1:
             continue
-        clashes = [c for one, other in combinations(found, 2) if (c := _clash(one, other, told)) is not None and c.sure >= settings.least]
+        least = max(settings.least, _SURE)
+        clashes = [c for one, other in combinations(found, 2) if (c := _clash(one, other, told)) is not None and c.sure >= least]
         if clashes:
             yield _difference(thing, clashes, told)
 

@@ -104,6 +104,10 @@ def _clash(pair: Pair, told: Told, known: _Known) -> _Clash | None:
         return None
     if any(claim.headline or claim.assertion.kind == "noun" or claim.assertion.lemma in VAGUE for claim in (pair.left, pair.right)):
         return None
+    if DONE not in (left, right) and {left, right} != {WANTED, AHEAD}:
+        return None
+    if pair.left.attributed_to is not None and pair.left.attributed_to == pair.right.attributed_to:
+        return None  # one man's words about two moments
     matter = _one_matter(pair, {left.name, right.name} == {"not", "done"}, told)
     if not matter or not (shows(pair.left, left, told) and shows(pair.right, right, told)):
         return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...records import Dossier
 from ..html.marks import fit
+from ..lines import printable
 from ..markdown import escaped
 from ..views.brief import brief_parts
 
@@ -15,7 +16,7 @@ _LONG = 400
 
 def brief_markdown(dossier: Dossier) -> str:
     """The brief as CommonMark; numbers in brackets lead to the passages at its end. Markup in articles' text stays text."""
-    return fit("\n\n".join(_blocks(dossier))) + "\n"
+    return printable(fit("\n\n".join(_blocks(dossier)))) + "\n"
 
 
 def _blocks(dossier: Dossier) -> Iterator[str]:

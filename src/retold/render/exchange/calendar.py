@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 from ...records import Dossier
+from ..lines import printable
 from ..views.passages import Places
 from ..views.runs import one_line
 from ..views.timeline import EventView, events
@@ -72,5 +73,5 @@ def folded(line: str) -> str:
 
 def _text(text: str) -> str:
     """A value of type TEXT: backslash, semicolon, comma and line break escaped, no control characters."""
-    plain = legal(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    plain = printable(legal(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")))
     return re.sub(r"([\\;,])", r"\\\1", plain).replace("\n", "\\n")

@@ -11,6 +11,7 @@ from io import StringIO
 from typing import Final
 
 from ...records import Dossier
+from ..lines import printable
 from ..views.names import article_names
 from ..views.passages import Places
 from ..views.runs import one_line
@@ -38,6 +39,6 @@ def render_table(dossier: Dossier) -> str:
 
 
 def safe(cell: str) -> str:
-    """A cell on one line that no spreadsheet takes for a formula."""
-    line = one_line(cell.replace("\0", "\ufffd"))
+    """A cell on one line that no spreadsheet takes for a formula, and no terminal for a command."""
+    line = printable(one_line(cell))
     return f"'{line}" if line.lstrip().startswith(_FORMULA) else line
