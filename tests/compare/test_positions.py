@@ -13,8 +13,10 @@ from retold.annotate import annotate
 from retold.compare.positions import STANCES, find_positions, group_positions
 from retold.compare.positions.about import MOST, Bounds, phrase
 from retold.compare.positions.cues import load_cues
+from retold.compare.positions.holders import tellable
 from retold.compare.positions.readable import readable
 from retold.compare.positions.states import state_of_body, states_of
+from retold.compare.positions.stump import half_noun, stump
 from retold.compare.speakers import find_voices
 from retold.read import read_text
 from retold.records import Annotated, Position
@@ -55,6 +57,117 @@ def stands(text: str) -> list[tuple[str, str, str]]:
 )
 def test_a_report_names_a_stance(text: str, expected: tuple[str, str, str]) -> None:
     assert stands(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway rejected a claim by the harbour lawyer that the mayor promised him the keys to the customs house and its cellar.",
+        "Norway wants the plan, also called the tide plan, finished and shown before winter.",
+        "Norway insisted on the inclusion of language, known as the herring clause, that bars trawlers.",
+        "Norway wants sailors to believe that its tireless – some say reckless – fleet can clear the strait.",
+        "Norway is open to exploring with Sweden, as well as with the islands, whether the toll should rise.",
+        "Norway is ready to close the strait of Saltmarsh, if the talks about the herring fail.",
+    ],
+)
+def test_a_stump_is_no_position(text: str) -> None:
+    assert stands(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        (
+            "Norway demanded that Sweden print a shortened, readable copy of the charter.",
+            "that Sweden print a shortened, readable copy of the charter",
+        ),
+        ("Norway wants the plan completed by the end of the winter.", "the plan completed by the end of the winter"),
+        ("Norway is ready to close the strait if the talks fail.", "to close the strait if the talks fail"),
+        ("Norway supports a plan to widen the channel, Marlow said.", "a plan to widen the channel"),
+    ],
+)
+def test_a_phrase_is_completed_to_the_end_of_its_clause(text: str, about: str) -> None:
+    assert [p.about for p in told(text)] == [about]
+
+
+@pytest.mark.parametrize(
+    ("phrase_", "rest", "expected"),
+    [
+        ("a claim by the mayor", " that the boats sank.", True),
+        ("the plan", ", known as the tide act, passed.", True),
+        ("the plan", ", she said.", False),
+        ("the plan", ".", False),
+        ("to sign a secret", ", Marlow said.", False),
+        ("to sign a lasting", ".", False),
+        ("to print a redacted", " – some say empty – copy.", True),
+        ("that the old harbour", " built last year will close.", True),
+        ("to close the strait", ", but only if the talks fail.", True),
+        ("to close the strait", ", even if the talks fail.", False),
+        ("to lend the mayor, his clerks", " or his cousins any boats.", True),
+        ("to lend the mayor his boats", " and to sail.", False),
+        ("to bring the skippers", " – and their crews – into the hall.", True),
+        ("to bring the skippers home", " – a costly plan.", False),
+    ],
+)
+def test_a_stump_is_told_by_what_follows(phrase_: str, rest: str, expected: bool) -> None:
+    assert stump(phrase_ + rest, (0, len(phrase_)), frozenset()) is expected
+
+
+def test_an_adjective_behind_a_determiner_waits_for_its_noun() -> None:
+    assert half_noun(["a", "redacted"])
+    assert not half_noun(["being", "redacted"])
+    assert not half_noun(["the", "injured"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the talks fail, Norway is ready to close the strait.",
+        "It keeps a toll that Norway wanted to drop and offers help to the small ports.",
+        "Jens Aaland sold the boats, and prosecutors say he used it to support a lavish house on the pier.",
+        "“We cannot permit the old harbour to become a swamp,” Ines Marlow said on Monday.",
+        "“The ferry company should hope for a mild winter,” Ines Marlow said on Monday.",
+        "“I would prefer to die rather than see the harbour sold,” Ines Marlow said on Monday.",
+        "Does this mean that Norway wants to close the strait?",
+        "Both parties want to work on the harbour rules.",
+        "Norway accepted his resignation from the harbour board.",
+        "A toll was a demand that Norway rejected again.",
+        "“I want to commend the mayor for the new boats,” Ines Marlow said on Monday.",
+        "Many skippers said they want to close the strait before winter.",
+    ],
+)
+def test_what_hangs_on_something_else_or_is_somebody_elses_is_left_out(text: str) -> None:
+    assert stands(text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("people", False), ("interviews", False), ("many skippers", False), ("prosecutors", True), ("Norway", True), ("All Nippon", True)],
+)
+def test_a_holder_is_somebody_a_reader_can_tell(name: str, expected: bool) -> None:
+    assert tellable(name) is expected
+
+
+def test_a_verb_without_its_object_is_no_pledge() -> None:
+    assert stands("The toll is a change that Ines Marlow has said she would support.") == []
+
+
+def test_what_an_actor_gives_is_his_own() -> None:
+    assert stands("Norway offered its help to the islands.") == [("Norway", "offers", "its help to the islands")]
+
+
+def test_he_in_a_heading_is_not_the_man_of_the_paragraph_before() -> None:
+    before = "Jens Aaland walked along the pier on Monday. Aaland said that the boats were old and slow."
+    behind = "The mayor of Saltmarsh looked at the boats and walked home."
+    assert stands(f"{before}\n\nSwedish mayor says he wants full inquiry into fire\n\n{behind}") == []
+    assert stands(f"{before} He wants a full inquiry into the fire.\n\n{behind}") == [
+        ("Jens Aaland", "wants", "a full inquiry into the fire")
+    ]
+
+
+def test_his_within_a_quotation_is_not_the_speaker() -> None:
+    text = "Ines Marlow said there was no money for Jens Aaland to fulfil “his promise of a new harbour wall” this year."
+    assert ("Ines Marlow", "pledges") not in [(p.actor, p.stance) for p in told(text)]
 
 
 def test_whoever_is_urged_is_told_apart_from_what_for() -> None:
@@ -197,7 +310,23 @@ def test_a_phrase_ends_where_its_clause_does(text: str, expected: str) -> None:
     assert text[slice(*span)] == expected
 
 
-@pytest.mark.parametrize("about", ["it", "to do", "those efforts", "this", "them at home", "to jettison", "such plans"])
+@pytest.mark.parametrize(
+    "about",
+    [
+        "it",
+        "to do",
+        "those efforts",
+        "this",
+        "them at home",
+        "to jettison",
+        "such plans",
+        "to respond",
+        "having done",
+        "answered by the mayor",
+        "to do so before winter",
+        "the plan",
+    ],
+)
 def test_a_phrase_that_points_elsewhere_is_not_readable(about: str) -> None:
     assert not readable(about)
 
@@ -262,3 +391,8 @@ def test_a_passage_holds_what_it_tells() -> None:
     for position in found:
         ((start, end),) = position.spans
         assert position.about.strip("“”") in text[start:end]
+
+
+def test_words_are_shown_as_words_only_where_all_of_them_stand_in_marks() -> None:
+    (position,) = told('Sweden must "accept a toll on the bridge", Ines Marlow said on Monday.')
+    assert position.about == "Sweden must accept a toll on the bridge"

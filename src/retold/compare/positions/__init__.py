@@ -14,7 +14,7 @@ from ..speakers import Voices
 from .clauses import Stand, clauses
 from .cues import STANCES, Cues, Stance, load_cues
 from .grouping import group_positions
-from .holders import Scene, scene_of
+from .holders import Scene, scene_of, tellable
 from .named import named
 from .readable import whole_marks
 from .said import said
@@ -41,7 +41,7 @@ def find_positions(articles: Sequence[Annotated], voices: Voices) -> tuple[Posit
 def _stands(scene: Scene, cues: Cues) -> list[Stand]:
     """All stances of an article in order; of two in one place the longer, of equals the one named."""
     stands = [s for clause in clauses(scene) for s in (*named(clause, cues), *said(clause, cues))]
-    stands = [s for s in stands if not supposed(scene.annotated.article.text, s, cues)]
+    stands = [s for s in stands if tellable(s.holder.name) and not supposed(scene.annotated.article.text, s, cues)]
     kept: list[Stand] = []
     for stand in sorted(stands, key=lambda s: (s.told, s.about[0], -s.about[1])):
         if not any(_repeats(stand, k) for k in kept):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ...records import Record, Span
 from ..lexicon import lexicon
+from .stump import half_noun
 
 MOST = 16
 """Words; a longer phrase is cut where a preposition or conjunction begins."""
@@ -157,7 +158,14 @@ def _as_soon_as(low: str, kept: Sequence[_Token]) -> bool:
 
 
 def _ends_at_comma(tokens: list[_Token], n: int, kept: list[_Token]) -> bool:
-    """A comma ends the phrase but where it stands in a list of short parts: `food, clean water and fuel`."""
+    """A comma ends the phrase but where it stands in a list of short parts: `food, clean water and fuel`, or joins adjectives."""
+    following = [t.word for t in tokens[n + 1 : n + 3]]
+    if (
+        half_noun([k.word for k in kept])
+        and len(following) == 2
+        and all(w.islower() and w not in _ENDS | JOINTS | LOOSE for w in following)
+    ):
+        return False  # `a redacted, readable copy`
     part = 0
     for at, (_, _, word) in enumerate(tokens[n + 1 : n + _LIST], n + 1):
         low = word.lower()

@@ -8,6 +8,7 @@ from ...records import Argument, Record, Span
 from .about import Bounds, phrase
 from .cues import Cue
 from .readable import readable
+from .stump import stump
 
 _ADVERB = re.compile(
     r"\s*(?:(?:also|again|now|still|even|twice|[a-z]{3,}ly|(?:many|several|two|three) times"
@@ -23,8 +24,9 @@ _GOES_ON = re.compile(r"\s+(?:would|will|is|are|was|were|has)\b")
 _BASES = frozenset("bring sing ring swing fling sting cling wring spring string".split())
 _FAR = 90  # characters between somebody and what he is urged to
 _TALK = frozenset("discuss give talk provide identify".split())
-_WHOSE = re.compile(r"(?:his|her|their)\b")  # of somebody else, where the stance is on what another did
-_ON_THINGS = frozenset({"supports", "opposes", "condemns", "refuses", "denies", "urges", "demands"})
+_WHOSE = re.compile(r"(?:his|her|their|its)\b", re.IGNORECASE)  # of somebody else, but where the actor gives something of his own
+_MINE = re.compile(r"(?:my|our|your)\b", re.IGNORECASE)
+_GIVES = frozenset({"offers", "pledges", "proposes"})
 _ON_PERSONS = frozenset({"supports", "opposes", "condemns", "denies"})
 
 
@@ -70,11 +72,16 @@ def complement(cue: Cue, place: Place) -> Complement | None:
         words = place.text[slice(*about)]
         if kind == "that" and not any(about[0] < verb < about[1] for verb in place.bounds.finite):
             continue
-        if cue.stance in _ON_THINGS and _WHOSE.match(words):
+        if others(cue.stance, words) or stump(place.text, about, place.bounds.finite):
             continue
         if cue.fits(words) and readable(words, clause=kind == "that"):
             return Complement(about=about, toward=toward)
     return None
+
+
+def others(stance: str, about: str) -> bool:
+    """Whether what a stance is about begins with what is somebody else's, nobody can tell whose: `accepted her resignation`."""
+    return (stance not in _GIVES and bool(_WHOSE.match(about))) or bool(_MINE.match(about))
 
 
 def _behind(whom: Argument | None, lead: str, kind: str, place: Place) -> int | None:

@@ -24,6 +24,7 @@ _OF = re.compile(r" of (?:the )?[A-Z][\w.]*(?: [A-Z]\w*)*")
 _PRONOUNS = frozenset(
     "he she they it him her them who which that this these those there you us me one nobody everyone someone anyone".split()
 )
+_WHOSE = frozenset({"his", "her", "its", "their"})
 _VAGUE = frozenset("population people official source critic expert other some many person man woman group member analyst observer".split())
 _ALSO = frozenset("republican democrat lawmaker senator protester demonstrator activist opponent supporter regulator prosecutor".split())
 
@@ -82,7 +83,7 @@ class Scene(Record, frozen=True, dict=True):
             return Holder(*speaker, actor.span, own=True) if speaker else None
         if actor.name and low not in _OWN:
             found = self._named(actor, speaker)
-            himself = low in _PRONOUNS and quotation is not None and quotation.kind == "direct"
+            himself = low in _PRONOUNS | _WHOSE and quotation is not None and _within_marks(quotation, actor.span)
             return None if found is not None and himself and found.own else found  # nobody says "he" of himself
         if low == "it" and before is not None and before.name and self.kinds.get(before.name) != "person":
             return self._named(msgspec.structs.replace(before, span=actor.span), speaker)
@@ -112,7 +113,9 @@ class Scene(Record, frozen=True, dict=True):
         """ "Norwegian officials", "the harbour ministry": described well enough to be told from others."""
         head = actor.head.lower()
         if set(words.lower().split()) & _VERBS or re.match(
-            r"(?:an?|this|these|those|his|her|their|whose|which|another|one|every|any)\b", words, re.IGNORECASE
+            r"(?:an?|this|these|those|his|her|their|whose|which|another|one|every|any|both|either|neither|all|some|many|most|few|several)\b",
+            words,
+            re.IGNORECASE,
         ):
             return None
         known = {head, head.removesuffix("s")} & (BODIES | GROUPS | OFFICES | _ALSO)
@@ -131,6 +134,21 @@ _THINGS = frozenset(
     account headline editorial source guideline rule line""".split()
 )
 """Heads of what speaks in a report and holds no position."""
+
+
+def tellable(name: str) -> bool:
+    """Whether a reader can tell who that is: not "people", "interviews", "many skippers"."""
+    words = name.split()
+    if not words or _SOME.match(name):
+        return False
+    return len(words) > 1 or not name.islower() or (name.endswith("s") and name[:-1] in (GROUPS | _ALSO) - _VAGUE)
+
+
+_SOME = re.compile(r"(?:[Bb]oth|[Ee]ither|[Nn]either|[Aa]ll|[Ss]ome|[Mm]any|[Mm]ost|[Ff]ew|[Ss]everal)\s+[a-z]")
+
+
+def _within_marks(quotation: Quotation, span: Span) -> bool:
+    return quotation.kind == "direct" or any(a <= span[0] < b for a, b in quotation.marked)
 
 
 def _last(name: str) -> str:

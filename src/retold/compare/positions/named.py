@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from ...annotate.roles import GROUPS, OFFICES
 from ...records import Argument, Assertion
 from .clauses import Clause, Stand
-from .complement import Place, complement
+from .complement import Place, complement, others
 from .cues import Cue, Cues
 from .readable import readable
-from .unreal import claimed, undone
+from .unreal import claimed, conditional, embedded, headed, undone
 
 _SKIP = re.compile(
     r"\s*(?:(?:also|again|now|still|not|n['’]t|never|always|even|very|fully|just|only|all|more than|\w+ly|no longer)\s+)+", re.IGNORECASE
@@ -70,7 +70,7 @@ def _passively(clause: Clause, cues: Cues, rows: Sequence[Cue]) -> Iterator[Stan
     about = clause.text[slice(*a.target.span)]
     for cue in rows:
         stance = cue.turned(cues.turns, negated=a.negated)
-        if stance and "thing" in cue.takes and cue.fits(about) and a.target.name is None and readable(about):
+        if stance and "thing" in cue.takes and cue.fits(about) and a.target.name is None and readable(about) and not others(stance, about):
             end = holder.span[1] if holder.span else a.predicate[1]
             yield Stand(stance=stance, holder=holder, about=a.target.span, span=(a.target.span[0], end), quotation=clause.quotation)
             return
@@ -140,7 +140,7 @@ def _first(
     if before_it is not None and stance:
         yield Stand(stance=stance, holder=holder, about=before_it, span=(before_it[0], a.predicate[1]), quotation=clause.quotation)
         return
-    if undone(clause, holder):
+    if undone(clause, holder) or any(test(clause, holder) for test in (conditional, embedded, headed)):
         return
     somebody = a.target is not None and _is_somebody(clause, a.target)
     place = Place(clause.text, at, clause.bounds, a.target, somebody, cues.silent)

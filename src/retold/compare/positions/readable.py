@@ -8,18 +8,23 @@ from .about import FINITE, JOINTS, LOOSE
 
 _ALONE = frozenset("lying cheating spying stealing bullying racketeering trafficking testifying resigning running voting".split())
 _VAGUE = frozenset(
-    "claim claims report reports idea suggestion notion request move remarks comments matter efforts anything something it".split()
+    """claim claims allegation allegations accusation accusations assertion report reports idea suggestion notion request move remarks
+    comments matter efforts plan plans language call calls question questions letter anything something it""".split()
 )
 """Nouns that leave a reader asking which where they stand alone."""
 _WHOLE = frozenset(
     """resign testify leave retire negotiate talk cooperate co-operate compromise withdraw run appeal surrender apologize apologise
-    retaliate help return comply vote quit stay fight win intervene meet participate respond engage concede strike pay play sign speak act
+    retaliate help return comply vote quit stay fight win intervene meet participate engage concede strike pay play sign speak act
     step work disarm""".split()
 )
 """Verbs that tell something without an object."""
 _OBJECTS = frozenset("her him them us me you".split())
 _DANGLING = frozenset("it they them he she him this that these those there one so such".split())
 _TIMES = frozenset("week month year weekend summer winter spring fall autumn season session time".split())
+_DONE = frozenset(
+    "again now today tomorrow soon once ever never twice having being been done doing made making got getting answered".split()
+)
+_BY = re.compile(r"\w+ed by\b|(?:to )?do(?:ing)? (?:so|it|that|this|likewise)\b", re.IGNORECASE)
 _OWN = frozenset("its their his her our my themselves himself herself itself ourselves myself".split())
 
 
@@ -38,6 +43,8 @@ def readable(about: str, *, clause: bool = False) -> bool:
         return False
     if 2 < len(words) < 5 and words[-2] == "to" and words[-1] not in _WHOLE:
         return False  # `Orr to pass`
+    if _BY.match(about) or set(telling) <= _DONE:
+        return False  # `answered by the mayor`, `to do so before winter`, `having done`
     if words[0] in {"and", "or", "but", "anything", "something"} or (
         words[0] in _OBJECTS and words[1:2] and words[1] in _OWN | {"a", "an", "the"}
     ):
@@ -47,6 +54,11 @@ def readable(about: str, *, clause: bool = False) -> bool:
     if clause and body and body[0] in {"he", "she", "they", "it"}:
         loose = [n for n in loose if n]  # the actor himself, as in `denied he took bribes`
     return not loose
+
+
+def tells(verb: str) -> bool:
+    """Whether the verb says something without an object: "resign", not "support"."""
+    return verb.lower() in _WHOLE
 
 
 def whole_marks(about: str) -> str:

@@ -9,7 +9,8 @@ from .about import phrase
 from .clauses import Clause, Stand
 from .cues import Cues
 from .holders import Holder
-from .readable import readable
+from .readable import readable, tells
+from .stump import stump
 
 _AGENTLESS = re.compile(
     r".{0,30}?\b(?:must|should|has to|have to|needs? to|ought to)\s+(?:\w+ly\s+)?be\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|lt|nt|de|ght)\b"
@@ -42,8 +43,10 @@ def said(clause: Clause, cues: Cues) -> Iterator[Stand]:
             return  # `the storm should worry them` asks nobody for anything
         bare = words in _HIMSELF or (words in {"i", "we"} and clause.marked is None)
         about = phrase(clause.text, a.actor.span[1] if bare else a.actor.span[0], clause.bounds, clause=True)
-        if about is None or not readable(clause.text[a.predicate[0] : about[1]]):
+        if about is None or not readable(clause.text[a.predicate[0] : about[1]]) or stump(clause.text, about, clause.bounds.finite):
             continue
+        if own and about[1] <= a.predicate[1] and not tells(clause.text[about[0] : about[1]].split()[-1]):
+            continue  # `a change that she would support`
         yield Stand(
             stance=row.stance,
             holder=Holder(*speaker, None, own=True),
@@ -51,7 +54,7 @@ def said(clause: Clause, cues: Cues) -> Iterator[Stand]:
             span=(min(a.actor.span[0], about[0]), about[1]),
             toward=None if own or a.actor.name is None else clause.scene.name(a.actor.name)[0],
             quotation=clause.quotation,
-            verbatim=clause.marked is not None,
+            verbatim=clause.marked is not None and clause.marked[0] <= about[0] and about[1] <= clause.marked[1],
             told=True,
         )
         return

@@ -21,12 +21,22 @@ _UNDONE = re.compile(
     r"|rather than|instead of|without|\bstop(?:ped|s)?|(?:accus|suspect)\w*(?: [^.]{1,40})? of)\s+$",
     re.IGNORECASE,
 )
+_IF = re.compile(r"(?:^|[:;—–]\s|[“\"]|\bthat\s)\s*(?:[Oo]nly )?(?:[Ii]f|[Uu]nless)\b[^:;—–]*,")
+_INFINITIVE = re.compile(r"\s+to\s+(?:\w+ly\s+)?")
+_PAST_AND = re.compile(r"\b\w+ed\b.*\band\s+$", re.DOTALL)
+_PRESENT = re.compile(r"\w+s")
+_ASKS = re.compile(r"[^.!?;:“”\"\n]{0,60}\?")
+_SOMEONE = frozenset({"he", "she", "they", "it"})
+_FINAL = ".!?…:;,”\"’'"
+_HEADING = 100  # characters; longer lines are no headings
 _WHO = re.compile(r"\s(?:who|that)\s")
 
 
 def supposed(text: str, stand: Stand, cues: Cues) -> bool:
-    """Whether the stance is only supposed: behind "if", "whether"; of somebody else behind "we assume" too."""
+    """Whether the stance is only supposed: behind "if", "whether"; of somebody else behind "we assume" too; or a report asks for it."""
     start = stand.span[0]
+    if _ASKS.match(text, stand.span[1]) and not stand.told:
+        return True  # `Does this mean that Norway wants war?`
     before = re.findall(r"[^\W_]+", text[max(0, start - 40) : start].lower())
     if before and before[-1] == "that":
         before.pop()
@@ -48,6 +58,36 @@ def moved(text: str, holder: Holder) -> bool:
         return True  # `sailors who want a toll` are not all sailors
     before = re.findall(r"[^\W_]+|[.,;:“”\"]", text[max(0, holder.span[0] - 30) : holder.span[0]].lower())
     return bool(before) and before[-1] in _RELATIVE
+
+
+def conditional(clause: Clause, holder: Holder) -> bool:
+    """Whether the stance hangs on a condition told before it: `If the talks fail, Orr is ready to sail`."""
+    start = clause.scene.annotated.sentences[clause.assertion.sentence][0]
+    end = min(clause.assertion.predicate[0], holder.span[0] if holder.span else clause.assertion.predicate[0])
+    return bool(_IF.search(clause.text[start:end]))
+
+
+def embedded(clause: Clause, holder: Holder) -> bool:
+    """Whether the verb is another's: `they used it to support Orr`, `a port that Norway wanted to close and offers shelter`."""
+    if holder.span is None or holder.span[1] > clause.assertion.predicate[0]:
+        return False
+    text, (begin, end) = clause.text, clause.assertion.predicate
+    gap = text[holder.span[1] : begin]
+    first = not text[clause.scene.annotated.sentences[clause.assertion.sentence][0] : holder.span[0]].strip("“”\"‘’' \n")
+    if _INFINITIVE.fullmatch(gap) and not first:
+        return True
+    relative = re.search(r"\b(?:that|which)\s+$", text[max(0, holder.span[0] - 8) : holder.span[0]])
+    return bool(relative) and bool(_PAST_AND.search(gap)) and _PRESENT.fullmatch(text[begin:end]) is not None
+
+
+def headed(clause: Clause, holder: Holder) -> bool:
+    """Whether "he" stands in a heading that names him nowhere: it means the man of the paragraph that follows, not of the one before."""
+    if holder.span is None or clause.text[slice(*holder.span)].lower() not in _SOMEONE:
+        return False
+    start, end = clause.text.rfind("\n", 0, holder.span[0]) + 1, clause.text.find("\n", holder.span[1])
+    line, before = clause.text[start : end if end >= 0 else None].strip(), clause.text[:start].rstrip()
+    ended = line.endswith(tuple(_FINAL)) or (before and before[-1] not in _FINAL)
+    return not ended and len(line) <= _HEADING and holder.name.split()[-1] not in line
 
 
 def claimed(clause: Clause, holder: Holder) -> Span | None:
