@@ -37,6 +37,9 @@ def one(text: str, published: str | None = THURSDAY) -> tuple[str, str | None, s
         ("On Friday, the board will vote.", "Friday", "2026-02-06"),
         ("On Friday he said the board will vote.", "Friday", "2026-01-30"),
         ("The mayor, who will resign, said on Friday nothing.", "Friday", "2026-01-30"),
+        ("Crews painted on the eve of Friday's regatta.", "Friday", "2026-02-06"),
+        ("Tapes of the regatta, to be shown on Friday, were found.", "Friday", "2026-02-06"),
+        ("A series about the regatta is to air on Friday.", "Friday", "2026-02-06"),
         ("The hearing is scheduled for Monday.", "Monday", "2026-02-09"),
         ("Thursday of last week was calm.", "Thursday of last week", "2026-01-29"),
         ("It rained yesterday.", "yesterday", "2026-02-04"),
@@ -70,6 +73,8 @@ def test_days(text: str, words: str, day: str) -> None:
     [
         ("Prices rose this week.", "this week", "2026-02-02", "2026-02-08", "week"),
         ("Prices rose last week.", "last week", "2026-01-26", "2026-02-01", "week"),
+        ("It shuts in the week of January 22.", "January 22", "2026-01-19", "2026-01-25", "week"),
+        ("It shuts in the week beginning Monday 19 January 2026.", "Monday 19 January 2026", "2026-01-19", "2026-01-25", "week"),
         ("Prices rose earlier this week.", "earlier this week", "2026-02-02", "2026-02-05", "span"),
         ("Prices rose last month.", "last month", "2026-01-01", "2026-01-31", "month"),
         ("Prices rose this year.", "this year", "2026-01-01", "2026-12-31", "year"),
@@ -128,6 +133,11 @@ def test_stretches(text: str, words: str, start: str, end: str, precision: str) 
 )
 def test_what_only_looks_like_a_date(text: str) -> None:
     assert dates(text) == []
+
+
+def test_last_week_on_a_sunday_is_the_week_that_ends() -> None:
+    assert one("Prices rose last week.", "2026-02-08") == ("last week", "2026-02-02", "2026-02-08", "week")
+    assert one("Prices rose last week.", "2026-02-09") == ("last week", "2026-02-02", "2026-02-08", "week")
 
 
 def test_counts_on_from_what_was_told() -> None:

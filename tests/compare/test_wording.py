@@ -102,6 +102,18 @@ def test_how_a_remark_is_introduced_is_wording() -> None:
     assert not any("how" in entry.topic for entry in wording(articles(ledger=ledger, other=ledger.replace("The boats", "All boats"))))
 
 
+def test_introductions_of_two_remarks_are_no_wording() -> None:
+    ledger = "PORT ANSEL - “The lighthouse will stay dark,” harbour chief Oda Merrin said on Monday. The boats stayed in the harbour."
+    lantern = "PORT ANSEL - Oda Merrin demanded “pay and rest” for the bakers. No boat left that day."
+    assert not any("introduced" in entry.topic for entry in wording(articles(ledger=ledger, lantern=lantern)))
+
+
+def test_what_others_ask_is_not_what_somebody_orders() -> None:
+    ledger = "PORT ANSEL - Fishermen demanded that harbour chief Oda Merrin of Port Ansel leave the office."
+    lantern = "PORT ANSEL - Harbour chief Oda Merrin of Port Ansel ordered the coast guard to search the office."
+    assert not any(entry.topic.startswith("asking") for entry in wording(articles(ledger=ledger, lantern=lantern)))
+
+
 def test_an_adverb_that_one_version_of_a_text_adds_is_wording() -> None:
     line = "The harbour office of Port Ansel described the hour of the accident as shortly after the last ferry."
     other = line.replace("described", "vaguely described")

@@ -22,6 +22,11 @@ _NEAR_FUTURE: Final = 62
 """Days: two months; "the Feb. 20 meeting", told on February 5, is the one to come."""
 
 
+_SUNDAY: Final = 6
+WEEK_OF: Final = "week of"
+"""The form of a day that stands for its week: "the week of July 22"."""
+
+
 class Reading(NamedTuple):
     """First and last day meant, or None twice."""
 
@@ -207,6 +212,12 @@ def _read_deictic(words: str, moment: Moment, _year: int | None) -> Reading:
     return Reading(day, day, "day")
 
 
+def _read_week_of(words: str, moment: Moment, year: int | None) -> Reading:
+    """The week that holds the day named: "the week of July 22"."""
+    day = (_read_weekday if _month_in(words) is None else _read_day)(words, moment, year)
+    return day._replace(precision="week") if day.start is None else Reading(*_whole_week(day.start), "week")
+
+
 _Unit = Literal["day", "week", "month", "year", "decade"]
 _EXACT: Final[tuple[_Unit, ...]] = ("day", "week", "month", "year", "decade")
 """The units, the most exact first."""
@@ -275,7 +286,9 @@ def _read_unit(words: str, moment: Moment, _year: int | None) -> Reading:
     which = -1 if re.search(r"\blast\b", words) else 1 if re.search(r"\bnext\b", words) else 0
     if weekend:
         return Reading(*_weekend(today, which, words.startswith("the") and not moment.ahead), "span")
-    first, last = _around(_step(today, unit, which), unit)
+    # Who writes on a Sunday looks back on the week that ends: "last week" is that one.
+    ending = unit == "week" and words == "last week" and today.weekday() == _SUNDAY
+    first, last = _around(_step(today, unit, 0 if ending else which), unit)
     if words.startswith("earlier") and which == 0:
         return Reading(first, today, "span")
     if words.startswith("later") and which == 0:
@@ -316,6 +329,7 @@ _READERS: Final[dict[str, Callable[[str, Moment, int | None], Reading]]] = {
     "month": _read_month,
     "season": _read_season,
     "weekday": _read_weekday,
+    WEEK_OF: _read_week_of,
     "deictic": _read_deictic,
     "window": _read_window,
     "told": _read_told,

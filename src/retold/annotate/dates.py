@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from retold.annotate.date_forms import matches
-from retold.annotate.date_readings import Moment, Reading, read, year_in
+from retold.annotate.date_readings import WEEK_OF, Moment, Reading, read, year_in
 from retold.records import Date, Span
 
 
@@ -25,12 +25,17 @@ def find_dates(text: str, spans: Sequence[Span], published: str | None) -> tuple
     for start, end in sorted(spans):
         for form, match in matches(text, (max(start, done), min(end, len(text)))):
             moment = Moment(today, _looks_ahead(text, start, match), _told(found))
-            found.append(_Found(match.span(), form, " ".join(match.group().split()), moment))
+            whole = form in _DAYS and _WEEK_OF.search(text, max(start, match.start() - 30), match.start())
+            found.append(_Found(match.span(), WEEK_OF if whole else form, " ".join(match.group().split()), moment))
             done = match.end()
     return tuple(
         Date(span=span, start=_iso(reading.start), end=_iso(reading.end), precision=reading.precision)
         for span, reading in _ranges(text, found)
     )
+
+
+_DAYS: Final = {"day", "weekday"}
+_WEEK_OF = re.compile(r"\bweek\s(?:of|beginning|starting|commencing)\s(?:on\s)?$", re.I)
 
 
 class _Found(NamedTuple):
@@ -50,9 +55,10 @@ class _Found(NamedTuple):
 
 _AHEAD = re.compile(
     r"(?:\b(?:will|won['’]t|shall|would(?!\shave)|going\sto|scheduled|slated|upcoming|forthcoming|due(?!\sto\b)|expected|until|till|deadline"
-    r"|(?:set|planned)\s(?:for|to)|plans?\s(?:for|to)|(?:is|are|was|were)\s(?:due\s)?to)|['’]ll)\b",
+    r"|(?:set|planned)\s(?:for|to)|plans?\s(?:for|to)|(?:is|are|was|were)\s(?:due\s)?to|to\sbe\s\w+(?:ed|own|eld|iven)|to\sair)|['’]ll)\b",
     re.I,
 )
+_EVE = re.compile(r"\bthe\seve\sof\s(?:the\s)?$", re.I)
 _REPORTED = re.compile(
     r"\b(?:said|says|told|announced|added|warned|reported|wrote|posted|tweeted|stated|declared|confirmed|insisted|called)\b"
 )
@@ -64,6 +70,8 @@ def _looks_ahead(text: str, floor: int, match: re.Match[str]) -> bool:
     start, end = match.span()
     before = text[max(floor, start - 100) : start]
     clause = _STOP.split(before)[-1]
+    if _EVE.search(clause):
+        return True
     cues = list(_AHEAD.finditer(clause))
     if cues:
         return not _REPORTED.search(clause, cues[-1].end())

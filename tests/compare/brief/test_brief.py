@@ -16,7 +16,21 @@ from retold.compare.brief.drafts import Draft
 from retold.compare.brief.evidence import Witness
 from retold.data import story_files
 from retold.errors import UsageError
-from retold.records import Brief, BriefSentence, Dossier, Fact, OnlyHere, Position, Statement
+from retold.records import (
+    Brief,
+    BriefSentence,
+    Derivation,
+    Dossier,
+    Edge,
+    Evidence,
+    Fact,
+    IndependentSources,
+    OnlyHere,
+    Position,
+    Root,
+    Statement,
+    StorySpeaker,
+)
 from tests.compare.brief.telling import article, dossier, dossiers, span
 
 OWN = "Sources"
@@ -96,7 +110,7 @@ def test_the_shipped_story(harbour: Dossier) -> None:
     assert titles[-1] == OWN
     assert 3 <= len(texts(told, "Summary")) <= 6
     assert any("might have held" in t and "would have held" in t for t in texts(told, "Where the reports differ"))
-    assert "The reports rest on two independent sources that can be shown; a reprint is not counted again." in texts(told, OWN)
+    assert "At least two of the six reports show reporting of their own or name the source drawn on." in texts(told, OWN)
     assert "Coastline Today rewrites a report by The Vessen Lantern." in texts(told, OWN)
     assert any(t.startswith("What is ") for t in texts(told, "Questions and answers"))
 
@@ -141,6 +155,54 @@ def test_what_one_article_alone_tells_is_said_to_be_so() -> None:
     told = told_of_seals(only_here=(OnlyHere(article="weir post", spans=(span(WEIR, VILLAGE),)),))
     found = texts(brief(told), "On one source only") + texts(brief(told), "Summary")
     assert any(VILLAGE.removeprefix("The ") in text for text in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"), [("Watch the film (Tidewire)", False), ("Photos of the quay (Tidewire)", False), ("SUNDMAR (Tidewire)", True)]
+)
+def test_a_source_is_taken_from_only_where_more_than_a_picture_is_credited(line: str, told: bool) -> None:
+    text = f"{line}\n\n{VILLAGE}"
+    evidence = Evidence(what="credit", text="names Tidewire", to_spans=(span(text, "(Tidewire)"),))
+    edge = Edge(from_="unseen:Tidewire", to="a", directed=True, kind="copy", share=1.0, confidence=0.95, evidence=(evidence,))
+    root = Root(name="unseen:Tidewire", standing="confirmed", because="named")
+    counts = IndependentSources(confirmed=1, possible=0, roots=(root,))
+    found = texts(brief(dossier(article("a", text), derivation=Derivation(edges=(edge,), independent_sources=counts))), OWN)
+    assert ("A carries a report by Tidewire." in found) is told
+    assert ("The report shows reporting of its own or names the source drawn on." in found) is told
+
+
+def test_nothing_is_counted_where_no_source_is_sure() -> None:
+    counts = IndependentSources(confirmed=0, possible=1, roots=(Root(name="a", standing="possible", because="nothing shows"),))
+    found = texts(brief(dossier(article("a", VILLAGE), derivation=Derivation(independent_sources=counts))), OWN)
+    assert found == ["This brief rests on one report, by A.", "The report was published on 14 March 2031."]
+
+
+@pytest.mark.parametrize(
+    ("answer", "stance", "asked"),
+    [
+        ("Torvald Enger has refused to open the weir before the autumn.", "refuses", True),
+        ("Hanna Brovik kept the weir shut, even as Torvald Enger refused to fish.", "refuses", False),
+        ("Torvald Enger has always supported the eel fishers of Sundmar.", "supports", True),
+        ("Torvald Enger has always supported Hanna Brovik of Sundmar.", "supports", False),
+    ],
+)
+def test_a_question_is_asked_only_where_the_sentence_answers_it(answer: str, stance: str, asked: bool) -> None:
+    text = f"{answer}\n\nIt rained."
+    stand = Position(actor="Torvald Enger", stance=stance, toward=None, about="it", occasion=None, article="a", spans=(span(text, answer),))
+    names = (StorySpeaker(name="Torvald Enger", aliases=("Enger",)), StorySpeaker(name="Hanna Brovik", aliases=("Brovik",)))
+    told = brief(dossier(article("a", text), positions=(stand,), speakers=names))
+    assert bool(texts(told, "Questions and answers")) is asked
+
+
+def test_whom_one_report_alone_names_no_question_is_about() -> None:
+    text = "Torvald Enger has refused to open the weir before the autumn."
+    stand = Position(actor="Torvald Enger", stance="refuses", toward=None, about="it", occasion=None, article="a", spans=((0, len(text)),))
+    names = (StorySpeaker(name="Torvald Enger", aliases=("Enger",)),)
+    found = [
+        brief(dossier(article("a", text), article("b", other), positions=(stand,), speakers=names))
+        for other in ("Nobody fishes.", "Enger fishes.")
+    ]
+    assert [bool(texts(told, "Questions and answers")) for told in found] == [False, True]
 
 
 def test_a_question_is_answered_by_a_position() -> None:

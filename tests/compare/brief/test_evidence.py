@@ -95,3 +95,10 @@ def test_joined_evidence_covers_the_same(given_spans: list[tuple[str, int, int]]
     assert covered(kept) == covered(evidence)
     assert len(set(kept)) == len(kept)
     assert all(one in evidence for one in kept)
+
+
+def test_evidence_is_shown_without_the_blanks_at_its_ends() -> None:
+    text = "\r\n The eels can wait. \r\n\r\n"
+    witness = Witness(dossier(article("echo", text)))
+    (one,) = witness.borne([Draft(text="The eels can wait.", evidence=(BriefEvidence(article="echo", start=0, end=len(text)),))])
+    assert [text[e.start : e.end] for e in one.evidence] == ["The eels can wait."]

@@ -20,6 +20,8 @@ from retold.records import Assertion
         ("More boats sail than in 2019.", True),
         ("They adopted Agenda 2030 at Osk.", True),
         ("It ran in the Monday edition of the Post.", True),
+        ("The wing holds two Sept. 11 conspirators.", True),
+        ("The ferry sank on Sept. 11.", False),
         ("The ferry sank last week.", False),
         ("Rates fell from March 2030 to May 2030.", False),
     ],

@@ -18,6 +18,8 @@ from retold.compare.timeline.trimming import balanced, short, undated
         ("Orr has run the port since 2014", "2014", "Orr has run the port since 2014"),
         ("the vote is on Friday", "Friday", "the vote is on Friday"),
         ("term starts May 12", "May 12", "term starts May 12"),
+        ("homes stood by the end of 2016", "2016", "homes stood by the end of 2016"),
+        ("quays close for the rest of May", "May", "quays close for the rest of May"),
         ("Monday's vote failed", "Monday", "Monday's vote failed"),
         ("crews worked in 2015 and early 2016", "2015", "crews worked in 2015 and early 2016"),
         ("OSK, Vellmar — The ferry sank on Monday", "Monday", "The ferry sank"),

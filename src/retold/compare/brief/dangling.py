@@ -12,7 +12,7 @@ _PERSON_NOUNS = (
     "officer officers deputy deputies soldier soldiers lawmaker lawmakers senator senators congressman congresswoman attorney lawyer "
     "lawyers judge official officials spokesman spokeswoman spokesperson minister baby child children family newspaper paper outlet "
     "network magazine site website sides  agency organization organisation department committee panel commission "
-    "board incident suspects"
+    "board incident suspects campaign campaigns"
 )
 _PERSONS = frozenset(_PERSON_NOUNS.split()) | OFFICES - {"president", "pope", "queen", "king", "prince", "princess", "speaker", "premier"}
 _HAPPENED = frozenset(
@@ -22,7 +22,8 @@ _HAPPENED = frozenset(
     questions case arrest arrests accusation accusations dispute controversy scandal agreement meeting event episode lawsuit
     complaint verdict appointment nomination protest protests rally speech interview video footage tweet tweets message messages
     email emails document documents study survey poll figures issue matter topic subject problem situation changes change effort
-    efforts project programme program operation accident fire storm search hearing""".split()
+    efforts project projects programme program operation accident fire storm search hearing witness witnesses
+    offering offerings law laws legislation bills move moves""".split()
 )
 """Nouns for what happened; behind "the" they need to have been told."""
 _COMMON = frozenset(
@@ -37,8 +38,15 @@ _FURTHER = frozenset("of to for from who which that between against about by whe
 """Words behind a noun that tell which one it is."""
 _DEFINITE = re.compile(
     r"\b[Tt]he\s+((?:\d+-year-old\s+|[a-z][\w’'-]+\s+){0,2}?)([a-z][\w’'-]*?)"
-    r"(?=\s+(?:said|says|told|added|has|had|was|were|is|are|also|did|will|would|could|who\s+had|signed|agreed)\b|[,.;:]|['’]s?\b|$)"
+    r"(?=\s+(?:said|says|told|added|has|had|was|were|is|are|also|did|will|would|could|may|might|should|must|can|who\s+had|signed|agreed"
+    r"|came|went|took|made|began|left|got|gave|saw|spoke|broke|fell|brought|held|kept|led|lost|met|paid|put|raised|rose|sent|set|showed|sold"
+    r"|stood|won|threw|grew|drew|hit|cost|sought|found|and|but|as|because|while|when)\b"
+    r"|\s+[a-z]{2,}ed\b(?!\s+(?:by|in|on|at|for|against|with|from|to|under|last|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+    r"|\s+from\s+\d|\s+(?:in|on|at|by|from|with|after|before|during|amid|over)\s+(?!(?:[\w’'-]+\s+){0,3}[A-Z\d])|[,.;:]|['’]s?\b|$)"
 )
+"""What follows a noun of which nothing tells which one it is: a verb, a clause, or a place or time without a name."""
+_ROUGHLY = re.compile(r"\babout\s+(?:[$£€]?\d[\d,.]*|a (?:dozen|hundred|thousand))\s*")
+"""A figure, which does not tell which one something is."""
 _APPOSED = re.compile(r"[A-Z][\w.’'-]+,\s+(?:who\s[^,]*,\s+)?$")
 _NAME_BEHIND = re.compile(r",?\s+[A-Z][\w’'-]+")
 _SHE = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
@@ -135,7 +143,7 @@ def _subject(bare: str, told: frozenset[str]) -> str | None:
         return None
     if _AGED.match(bare):
         return "somebody of an age without a name"
-    words = re.findall(r"[\w’'-]+|[,.;:\x00]", bare)[1:6]
+    words = re.findall(r"[\w’'-]+|[,.;:\x00]", _ROUGHLY.sub("", bare))[1:6]
     plain = [re.sub(r"[’']s?$", "", word).lower() for word in words]
     if plain[0] in _LONE:
         return f"the {plain[0]} that was told before"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ...annotate.dates import find_dates
@@ -102,6 +102,19 @@ def written(day: str) -> str:
     except ValueError:
         return day
     return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
+
+
+def tells_day(text: str, days: Iterable[str]) -> bool:
+    """Whether a text has the day and the month of one of some ISO dates: "March 14", "14th Mar."."""
+    for day in days:
+        try:
+            found = date.fromisoformat(day)
+        except ValueError:
+            continue
+        month = MONTHS[found.month - 1][:3]
+        if re.search(rf"\b{month}\w*\.? 0?{found.day}\b|\b0?{found.day}(?:st|nd|rd|th)? (?:of )?{month}", text):
+            return True
+    return False
 
 
 def _edit(text: str, sentence: Span, found: Date, published: str | None) -> Edit | None:

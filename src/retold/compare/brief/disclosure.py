@@ -12,6 +12,9 @@ from .story import Material
 _COUNTS = "no one two three four five six seven eight nine ten eleven twelve".split()
 _TOOK = {"copy": "carries", "rewrite": "rewrites", "condensed": "shortens", "mixed": "draws on"}
 _NO_OUTLET = re.compile(r"^(?-i:[a-z])|\b(?:interview|letter|statement|speech|briefing|conference)\b", re.IGNORECASE)
+_TEASER = re.compile(r"\b(?:watch|listen|videos?|photos?|photographs?|pictures?|images?|file|read more|related|gallery)\b", re.IGNORECASE)
+_TEASER_LENGTH = 120
+"""Characters of a line up to which such a word makes it the caption or the teaser of something else."""
 _UNSEEN = "unseen:"
 _EDGES, _NAMED = 8, 25
 """Most derivations and articles that are named one by one."""
@@ -76,22 +79,37 @@ def _days(story: Material, articles: tuple[Article, ...]) -> list[Draft]:
 
 
 def _independent(story: Material) -> list[Draft]:
-    found = story.dossier.derivation.independent_sources
-    if not found.confirmed and not found.possible:
+    """How many reports at least have reporting of their own or name their source: what was not found may be there all the same."""
+    derivation = story.dossier.derivation
+    roots = {root.name: root.because for root in derivation.independent_sources.roots if root.standing == "confirmed"}
+    named = {
+        edge.to: edge for edge in derivation.edges if edge.from_ in roots and edge.from_.startswith(_UNSEEN) and _of_the_text(story, edge)
+    }
+    shown = [article for article in story.dossier.articles if article.id in roots or article.id in named]
+    if not shown:
         return []
-    possible = f" and possibly {number(found.possible)} more" if found.possible and found.confirmed else ""
-    whose, one = ("The reports", "") if len(story.dossier.articles) > 1 else ("The report", "s")
-    if found.confirmed:
-        rest = f"rest{one} on {count(found.confirmed, 'independent source')} that can be shown{possible}"
-    else:
-        rest = f"may rest on {count(found.possible, 'independent source')}, none of which can be shown"
-    roots = {root.name for root in found.roots}
-    shown = [opening(a) for a in story.dossier.articles if a.id in roots] or [opening(a) for a in story.dossier.articles]
-    return [_supplied(f"{whose} {rest}; a reprint is not counted again.", shown)]
+    several = len(story.dossier.articles) > 1
+    which = f"at least {number(len(shown))} of the {count(len(story.dossier.articles), 'report')}" if several else "the report"
+    text = (
+        f"{which} {'show' if several and len(shown) > 1 else 'shows'} reporting of {'their' if several and len(shown) > 1 else 'its'} own"
+    )
+    text += f" or {'name' if several and len(shown) > 1 else 'names'} the source drawn on"
+    evidence = [
+        one for a in shown for one in _own(a, roots.get(a.id, "")) or (_shown(story, named[a.id]) if a.id in named else [opening(a)])
+    ]
+    return [_supplied(f"{text[:1].upper()}{text[1:]}.", evidence)]
+
+
+def _own(article: Article, because: str) -> list[BriefEvidence]:
+    """The words of a report that show its own reporting, as the reason that it counts quotes them."""
+    quoted = re.search(r"“([^”]+)”", because)
+    start = article.text.find(quoted[1]) if quoted else -1
+    return [BriefEvidence(article=article.id, start=start, end=start + len(quoted[1]))] if quoted and start >= 0 else []
 
 
 def _taken(story: Material) -> list[Draft]:
     edges = [edge for edge in story.dossier.derivation.edges if edge.directed and edge.kind in _TOOK and edge.to in story.articles]
+    edges = [edge for edge in edges if not edge.from_.startswith(_UNSEEN) or _of_the_text(story, edge)]
     drafts = []
     for edge in sorted(edges, key=lambda e: (-e.confidence, e.to, e.from_))[:_EDGES]:
         giver = edge.from_.removeprefix(_UNSEEN) if edge.from_.startswith(_UNSEEN) else story.outlet(edge.from_)
@@ -100,6 +118,20 @@ def _taken(story: Material) -> list[Draft]:
             what = giver if edge.kind == "mixed" else f"a report by {giver}"
             drafts.append(_supplied(f"{taker} {_TOOK[edge.kind]} {what}.", _shown(story, edge)))
     return drafts
+
+
+def _of_the_text(story: Material, edge: Edge) -> bool:
+    """Whether what shows a source outside the reports is more than the credit of a picture or of a film that the page offers."""
+    if edge.decided or edge.to not in story.articles:
+        return edge.decided
+    text = story.articles[edge.to].text
+    lines = [_line(text, span[0]) for evidence in edge.evidence for span in evidence.to_spans]
+    return any(len(line) > _TEASER_LENGTH or not _TEASER.search(line) for line in lines) or not lines
+
+
+def _line(text: str, at: int) -> str:
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
 
 
 def _shown(story: Material, edge: Edge) -> list[BriefEvidence]:

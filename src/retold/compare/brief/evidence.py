@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from msgspec.structs import replace
+
 from ...annotate.dates import find_dates
 from ...annotate.folding import fold
 from ...records import BriefEvidence, BriefSentence, Date, Dossier, Record
@@ -43,7 +45,9 @@ class Witness:
     def borne(self, drafts: Iterable[Draft]) -> tuple[BriefSentence, ...]:
         """The sentences that their evidence bears, no text twice."""
         kept = {draft.text: draft for draft in reversed(list(drafts)) if not self.problems(draft)}
-        return tuple(BriefSentence(text=draft.text, evidence=draft.evidence) for draft in reversed(list(kept.values())))
+        return tuple(
+            BriefSentence(text=draft.text, evidence=tuple(map(self._bare, draft.evidence))) for draft in reversed(list(kept.values()))
+        )
 
     def problems(self, draft: Draft) -> list[Problem]:
         """What speaks against a sentence; empty: nothing."""
@@ -71,6 +75,12 @@ class Witness:
     def _text(self, one: BriefEvidence) -> str:
         article = self._articles.get(one.article)
         return article.text[one.start : one.end] if article and 0 <= one.start < one.end <= len(article.text) else ""
+
+    def _bare(self, one: BriefEvidence) -> BriefEvidence:
+        """Evidence without the blanks at its ends, unless it is nothing but blanks."""
+        words = self._text(one)
+        start = one.start + len(words) - len(words.lstrip())
+        return replace(one, start=start, end=start + len(words.strip())) if words.strip() else one
 
     def _dates(self, one: BriefEvidence) -> tuple[Date, ...]:
         article = self._articles[one.article]

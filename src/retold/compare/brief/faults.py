@@ -54,6 +54,13 @@ _POINTING = re.compile(
     r"|\bwent (?:even |a step |much )?further\b|(?<!\d )\bhere\b(?!’s)|\bthe others?\b",
     re.IGNORECASE,
 )
+_ENDS = r"(?=[.,;]|$| (?:in|on|at|for|by|when|while|after|before|during|last|and)\b)"
+_COMPARED = re.compile(
+    rf"\bsimilar (?!to\b)(?:[a-z-]+ ){{0,2}}?[a-z-]+{_ENDS}(?!.*\b(?:to|as)\b)"
+    rf"|\bthe same (?!(?:time|day|way)\b)[a-z-]+{_ENDS}(?!.*\b(?:as|that)\b)"
+    r"|\boff[- ]camera\b"
+)
+"""What is like something, or beside a picture, that the sentence does not name."""
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did|said|says|won['’]t|isn['’]t|aren['’]t"
     r"|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|hasn['’]t|haven['’]t|can['’]t|couldn['’]t|['’]s been|['’]ve|['’]ll|['’]re)\b"
@@ -77,6 +84,7 @@ _FAULTS = (
     (_GLUED, "run together"),
     (_ME, "a voice of its own"),
     (_POINTING, "points to what was before"),
+    (_COMPARED, "points to what was before"),
     (_ELLIPTIC, "points to what was before"),
 )
 

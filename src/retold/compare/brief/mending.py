@@ -13,6 +13,9 @@ _BEFORE_POINT = re.compile(r"\s+([,.;:!?])")
 _LOOSE_MARK = re.compile(r"(?<=“) +| +(?=”)")
 _STRAIGHT = re.compile(r"\"([^\"“”]*)\"")
 
+_SHORT, _LONG = 4, 8
+"""Letters of a first word in capitals from which it may, and from which it must be no abbreviation."""
+
 
 class Edit(Record, frozen=True, kw_only=True):
     """Words of a sentence and what takes their place."""
@@ -38,7 +41,16 @@ def mended(text: str, sentence: Span, edits: Iterable[Edit]) -> str:
     first = words.split(" ", 1)[0]
     if len(first) > 1 and first.isupper() and first.lower() in lexicon().classes["preposition"] | lexicon().classes["article"]:
         words = first.lower() + words[len(first) :]
+    elif _is_shouted(first, text):
+        words = first.capitalize() + words[len(first) :]
     return capital(_LOOSE_MARK.sub("", _STRAIGHT.sub(r"“\1”", words)))
+
+
+def _is_shouted(word: str, text: str) -> bool:
+    """Whether the capitals of a first word are those of a lead, and not of an abbreviation."""
+    if len(word) < _SHORT or not (word.isalpha() and word.isupper()):
+        return False
+    return len(word) >= _LONG or re.search(rf"\b(?:{word.lower()}|{word.capitalize()})\b", text) is not None
 
 
 def capital(words: str) -> str:

@@ -17,7 +17,10 @@ from .mending import Edit
 
 _CAPITAL = r"[A-Z\u00c0-\u00de][\w’'-]*[\w]"
 _PARTICLE = "|".join(sorted(PARTICLES - {"y", "e", "of", "st"}, key=len, reverse=True))
-_SEQUENCE = re.compile(rf"{_CAPITAL}(?:\s+[A-Z]\.)?(?:\s+(?:(?:{_PARTICLE})\s+)*{_CAPITAL}){{1,3}}")
+_GAP = r"(?:[^\S\n]+(?:\n[^\S\n]*)?|\n[^\S\n]*)"
+"""Between two words of a name: blanks, a line's end among them, but no empty line."""
+_SEQUENCE = re.compile(rf"{_CAPITAL}(?:{_GAP}[A-Z]\.)?(?:{_GAP}(?:(?:{_PARTICLE}){_GAP})*{_CAPITAL}){{1,3}}")
+_PRINTED = re.compile(r"\S+")
 _WORD_BEFORE = re.compile(r"([\w’'.-]+)\s+$")
 _WORD_BEHIND = re.compile(r"(?:['’]s?)?\s+([\w’'-]+)")
 _PRONOUNS = frozenset({"he", "she"})
@@ -122,11 +125,28 @@ class People:
             told.add(key)
         return edits, frozenset(told)
 
+    def _is_subject(self, article: str, before: Span | None, person: Person) -> bool:
+        """Whether a sentence is about one person alone: its subject, or who says it, and nobody else is named or described in it."""
+        if before is None:
+            return False
+        words = self._texts[article][slice(*before)]
+        plain = " ".join(re.sub(r"“[^”]*”", "“”", words).split())
+        surname = re.escape(person.name.split()[-1])
+        named = {_surname(p) for word in re.findall(_CAPITAL, plain) if (p := re.sub(r"['’]s?$", "", word)) and self._is_somebody(p)}
+        ahead = re.match(rf"(?:[A-Z][\w ]{{1,40}},\s+)?((?:[\w.’'-]+,?\s+){{0,6}}?){surname}\b(?!['’]|,? and\b)", plain)
+        subject = ahead is not None and all(word[0].isupper() or word in _BEFORE_NAMES for word in ahead[1].replace(",", "").split())
+        says = re.search(rf"\b(?:{_SAYS})\s+(?:[A-Z][\w.’'-]+\s+)*{surname}\b", plain)
+        others = re.search(r"\b(?:he|him|she|her|man|woman|boy|girl|defendant|suspect|lawyer|attorney|son|father|brother|husband)\b", plain)
+        return (subject or says is not None) and others is None and named <= {_surname(person.name)} | set(fold(person.name).split())
+
+    def _is_somebody(self, word: str) -> bool:
+        return any(p.sure for p in self._everywhere.get(fold(word), ()))
+
     def speakers(
-        self, article: str, sentence: Span, quotations: Sequence[StoryQuotation], known: Set[str]
+        self, article: str, sentence: Span, quotations: Sequence[StoryQuotation], known: Set[str], *, before: Span | None
     ) -> tuple[list[Edit], frozenset[str]]:
         """The first "he", "Marlow" or "the minister" of a sentence whose person is known from what that person says, in full; and the
-        surname that a reader then knows.
+        surname that a reader then knows. ``before``: the sentence in front, which tells whom "he" means.
         """
         text = self._texts[article]
         for quotation in sorted(quotations, key=lambda q: q.spans[:1]):
@@ -138,18 +158,23 @@ class People:
             person = self.known(speaker.canonical, article)
             if person is None or not (words.lower() in _PRONOUNS or described or fold(words) == _surname(person.name)):
                 continue
-            before = fold(text[sentence[0] : speaker.span[0]])
-            if fold(words) in _PRONOUNS and not self._last_named(article, speaker.span[0], person):
+            ahead = fold(text[sentence[0] : speaker.span[0]])
+            if fold(words) in _PRONOUNS and not (
+                self._last_named(article, speaker.span[0], person) and self._is_subject(article, before, person)
+            ):
                 continue
-            if _surname(person.name) in before or fold(words) in known:
+            if _surname(person.name) in ahead or fold(words) in known:
                 continue
-            if fold(words) == _surname(person.name) and before.split()[-1:] and before.split()[-1].strip(".") in _MISTER | _DETERMINERS:
+            if fold(words) == _surname(person.name) and ahead.split()[-1:] and ahead.split()[-1].strip(".") in _MISTER | _DETERMINERS:
                 continue
             return [Edit(span=speaker.span, words=person.name, because=(person.place,))], frozenset({_surname(person.name)})
         return [], frozenset()
 
 
 _OFFICE = "President|Prime Minister|Premier|Chancellor|King|Queen|Prince|Princess|Pope"
+_SAYS = "said|says|added|told|wrote|tweeted|explained|warned|argued|continued"
+_BEFORE_NAMES = frozenset("the a an of for and but on in at former prime foreign minister secretary president spokesman".split())
+"""Words in small letters that may stand before a subject's name."""
 _SURE = 4
 """Times as often as all others of a surname together that one must be named to be meant wherever it stands."""
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
@@ -159,6 +184,7 @@ _NEAR = 350
 _PARTIES = frozenset(
     "republicans democrats conservatives liberals americans russians house senate party court justice day times post".split()
 )
+_ARTICLES = frozenset({"the", "a", "an"})
 _PLACES = frozenset(
     "north south east west northern southern eastern western central new great greater lake mount san santa saint fort".split()
 )
@@ -213,15 +239,17 @@ def _named(article: str, text: str, speakers: Set[str], common: Set[str]) -> Ite
             unlike = fold(words[first]).strip(".") in _TITLES | OFFICES | lexicon().function | _STARTS or _is_place(words[first])
             if (
                 fold(words[first]) == _surname(spoken or name)
-                or _surname(spoken or name) in BODIES | _TITLES | _PARTIES
+                or _surname(spoken or name) in BODIES | _TITLES | _PARTIES | _ARTICLES
                 or _is_place(_surname(spoken or name))
             ):
                 continue
             full = spoken or name
-            start = match.start() + match.group().index(words[first])
+            placed = list(_PRINTED.finditer(text, *match.span()))[first:]
+            last = len(full.split()) - 1
+            start, end = placed[0].start(), placed[last].start() + len(full.split()[last])
             ordinary = words[first].lower() in common or words[first].endswith("ly")
             if spoken or given or not (unlike or ordinary):
-                place = BriefEvidence(article=article, start=start, end=start + len(full))
+                place = BriefEvidence(article=article, start=start, end=end)
                 plain = (
                     len(full.split()) == 2 or initial or any(word in PARTICLES or fold(word) in MEN | WOMEN for word in full.split()[1:-1])
                 )

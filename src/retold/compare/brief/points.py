@@ -6,6 +6,7 @@ import re
 
 from ..lexicon import lexicon
 from .drafts import Draft
+from .elsewhere import Elsewhere
 from .sentences import Made
 from .story import Material, Told
 from .summary import score
@@ -32,12 +33,14 @@ def points(story: Material, told: Told, most: int) -> list[Draft]:
 def single(story: Material, told: Told, most: int) -> list[Draft]:
     """What only one article tells, the most telling sentence of each article in turn."""
     rows: list[list[Made]] = []
+    elsewhere = Elsewhere(story.writer.cuts)
     for only in story.dossier.only_here:
         if only.article in story.apart or only.article not in story.writer.cuts:
             continue
         numbers = (story.writer.holding(only.article, (span,)) for span in only.spans)
         made = [m for n in dict.fromkeys(numbers) if n is not None and (m := story.made(only.article, n)) is not None and not m.draft.own]
-        rows.append(sorted((m for m in made if _news(m)), key=lambda m: (-_telling(m), m.number)))
+        made = [m for m in made if _news(m) and not elsewhere.tells(m, story.articles[m.article].text[slice(*m.span)])]
+        rows.append(sorted(made, key=lambda m: (-_telling(m), m.number)))
     drafts: list[Draft] = []
     while len(drafts) < most and any(rows):
         for row in rows:

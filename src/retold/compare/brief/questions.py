@@ -71,6 +71,9 @@ _DEAD = re.compile(
     rf"|some)\s+)?{_NUMBER}\s+(?:\w+\s+){{0,2}}?(?:{_PEOPLE})\b",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(r"[A-Z][\w’'-]+\s+(?:[A-Z]\.\s+)?[A-Z][\w’'-]+")
+"""Another name: whoever leads the sentence, or a person where the question asks for a thing."""
+_OWN_TITLE = re.compile(r"(?:[A-Z][\w.’'-]*\s+(?:of\s+)?)+$")
 _WORDS, _OFTEN = 5, 3
 """Words of a name that a question holds, and times that the reports have it: less often, and it is hardly a name."""
 _PLURAL = re.compile(r"(?:s|people|police|women|men|children)$")
@@ -116,6 +119,10 @@ def _all(story: Material, told: Told) -> Iterator[tuple[str, str, Made]]:
 def _answers(stand: Stand) -> bool:
     """Whether the sentence has the actor take the stance in so many words, or say so in quotation marks."""
     text, actor = stand.made.draft.text, re.escape(stand.position.actor)
+    ahead = _OWN_TITLE.sub("", re.split(rf"\b{actor}\b", re.sub("“[^”]*”", "", text))[0])
+    whom = re.search(rf"\b(?:{_TOLD_BY[stand.position.stance]})[a-z]*\s+{_SOMEBODY.pattern}", text)
+    if _SOMEBODY.search(ahead) or (whom and stand.position.stance != "accuses"):
+        return False
     if text.startswith("“"):
         told = re.search(rf"\b(?:{_TOLD_BY[stand.position.stance]})", text.partition("”")[0])
         return told is not None and bool(re.search(rf"”[^“]*\b{actor}\b", text))
@@ -127,7 +134,9 @@ def _called(story: Material, stand: Stand) -> str | None:
     actor = stand.position.actor
     person = story.writer.people.known(actor, stand.position.article)
     if person is not None:
-        return actor if actor == person.name else None
+        surname = re.compile(rf"\b{re.escape(actor.split()[-1])}\b")
+        known = sum(surname.search(article.text) is not None for article in story.articles.values())
+        return actor if actor == person.name and known >= min(2, len(story.articles)) else None
     words = actor.split()
     if not words or len(words) > _WORDS or not all(word[:1].isupper() or word in {"of", "for", "and"} for word in words):
         return None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 
 from ...records import Article, BriefEvidence, Dossier, Record, Span, StoryQuotation
 from ..passages import overlap, stems
 from .cutting import Cut
 from .dangling import opens_ill
-from .days import dated, written
+from .days import dated, tells_day, written
 from .drafts import Draft, joined
 from .faults import fault
 from .mending import bare, mended
@@ -17,6 +18,9 @@ from .people import People
 
 ALTERED = frozenset({"changed", "reworded", "spliced"})
 """Relations of words in quotation marks that are not those of the base."""
+
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+"""Left without its date, it is any; a report's day, which may be that of collecting, does not tell which."""
 
 
 class Made(Record, frozen=True, kw_only=True):
@@ -65,7 +69,8 @@ class Writer:
         when = dated(cut.article, span, quoted)
         if when.lost or self._said_unmarked(article, span, quoted):
             return None
-        speakers, spoken = self.people.speakers(article, span, self._quotations.get(article, ()), known)
+        before = cut.sentences[number - 1] if number else None
+        speakers, spoken = self.people.speakers(article, span, self._quotations.get(article, ()), known, before=before)
         named, after = self.people.in_full(article, span, without, known | spoken)
         edits = [*loose_ends(without, span[0]), *speakers, *when.edits, *named]
         words = mended(text, span, edits)
@@ -75,9 +80,18 @@ class Writer:
             return None
         own: tuple[str, ...] = ()
         if when.loose:
+            if self._undated(cut.article) or _WEEKDAY.search(_blanked(words)):
+                return None
             words, own = _anchored(words, cut.article)
         draft = Draft(text=words, evidence=joined(because), own=own)
         return Made(article=article, number=number, span=span, draft=draft, known=after, terms=stems(text[slice(*span)]))
+
+    def _undated(self, article: Article) -> bool:
+        """Whether the day of a report is not known, or may be that of collecting: all have the same, and none tells it."""
+        days = {(one.published or "")[:10] for one in self.dossier.articles}
+        if article.published is None or article.published_doubt is not None:
+            return True
+        return len(self.dossier.articles) > 1 and len(days) == 1 and not any(tells_day(a.text, days) for a in self.dossier.articles)
 
     def _said_unmarked(self, article: str, span: Span, quoted: Sequence[Span]) -> bool:
         """Whether a sentence is all somebody's words and bears no quotation marks, as a post that a page shows."""
@@ -92,8 +106,7 @@ def outlet_of(article: Article) -> str:
 
 def _anchored(words: str, article: Article) -> tuple[str, tuple[str, ...]]:
     """A sentence with the outlet and the day that its "last week" is counted from, and the words this adds."""
-    day = f" on {written(article.published)}" if article.published and article.published_doubt is None else ""
-    tail = f"{outlet_of(article)} reported{day}"
+    tail = f"{outlet_of(article)} reported on {written(article.published or '')}"
     if words.endswith(".”"):
         return f"{words[:-2]},” {tail}.", (tail,)
     return f"{words.rstrip('.')}, {tail}.", (tail,)

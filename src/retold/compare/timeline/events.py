@@ -69,7 +69,7 @@ def _passages(group: Sequence[Telling], dated: Mapping[str, Dated]) -> tuple[Pas
     """An entry an article, in order of their days, with the clauses and what of the date expressions stands outside them."""
     found = defaultdict[str, set[Span]](set)
     for telling in group:
-        found[telling.article].add(telling.clause)
+        found[telling.article].add(_bare(telling.clause, dated[telling.article].annotated.article.text))
         inside = telling.clause[0] <= telling.date.span[0] and telling.date.span[1] <= telling.clause[1]
         if not inside:
             found[telling.article].add(telling.date.span)
@@ -79,6 +79,13 @@ def _passages(group: Sequence[Telling], dated: Mapping[str, Dated]) -> tuple[Pas
         return day.isoformat() if day else "~", article
 
     return tuple(Passage(article=article, spans=_joined(found[article])) for article in sorted(found, key=place))
+
+
+def _bare(span: Span, text: str) -> Span:
+    """A clause without the blanks at its ends."""
+    words = text[slice(*span)]
+    start = span[0] + len(words) - len(words.lstrip())
+    return start, start + len(words.strip())
 
 
 def _joined(spans: set[Span]) -> tuple[Span, ...]:

@@ -33,6 +33,18 @@ _NEEDS_OBJECT: Final = frozenset("make have hold occupy give bring take put buil
 _BE: Final = re.compile(r"\b(?:is|are|was|were|be|been|am)\b|['’](?:s|re|m)\b", re.I)
 _NAMED: Final = re.compile(r"[A-Z][\w’'.-]+\s[A-Z]|(?:Mr|Ms|Mrs|Dr)\.")
 _RELATIVE: Final = re.compile(r"\s+(?:that|who|whose|which)\s[^,.;:—–()“”\"]+")
+_COMPLETES: Final = re.compile(r"\s+(?:to\s+[a-z]|of\s)[^,.;:—–()“”\"]+")
+"""What says which one is meant: "threats" "to resign", "the board" "of the port"."""
+_UNFINISHED: Final = re.compile(
+    r"(?:\b(?:of|in|at|into|onto|with|from|to|for|than|between|among|amid|against|during|including|becoming|because|while|when|where|and|or|but"
+    r"|that|as\swell|too|however)|[-–—“]|\s(?:--|[–—-])\s\S+(?:\s\S+)?)$",
+    re.I,
+)
+"""Ends of words that were cut off, or that add to what is not shown."""
+_LONE_PARTICIPLE: Final = re.compile(
+    r"(?:(?:\w+ly|later|first|also|then|since)\s)*[a-z]+(?:ed|own|ing)\s(?:by|in|on|at|to|from|with|for|after|during|as)\b", re.I
+)
+_WHOSE: Final = re.compile(r"\b(?:his|her|its|their)\b", re.I)
 _CONCRETE: Final = re.compile(r"\s[“\"]?[A-Z]|\d|^[A-Z][\w’'-]+\s[A-Z]")
 """A name or a number."""
 _LEAST: Final = 4
@@ -72,7 +84,12 @@ def narrated(text: str, where: tuple[Span, Span], date: Span, claim: Assertion |
         return None
     told = short(finished(balanced(named)), settings.clause_words)
     size = len(told.split())
-    if size < _LEAST - 1 or (size <= _BARE and (not _CONCRETE.search(told) or (claim is not None and claim.lemma in SAYING))):
+    if size <= _BARE and (not _CONCRETE.search(told) or (claim is not None and claim.lemma in SAYING)):
+        return None
+    if size < _LEAST or _UNFINISHED.search(told) or _LONE_PARTICIPLE.match(told):
+        return None
+    owner = _WHOSE.search(told) if claim is not None and claim.kind == "noun" else None
+    if owner is not None and not _CONCRETE.search(told[1 : owner.start()]):
         return None
     if claim is not None and claim.lemma in SAYING and told.endswith(text[slice(*claim.predicate)]):
         return None
@@ -99,6 +116,8 @@ def _with_subject(text: str, clause: Span, words: str, claim: Assertion | None) 
     actor, target, verb = claim.actor, claim.target, text[slice(*claim.predicate)].partition(" ")[0]
     begins = claim.kind != "noun" and words.lower().startswith(verb.lower())
     helped = _HELPER.match(rest)
+    if rest.startswith("to "):
+        return None  # "Orr to resign" leaves out who says so, and whether it came to that
     if target is not None and begins and _outside(target, clause) and not verb.endswith("ing"):
         return f"{_called(text, target, rest)} {_be(text, target)} {rest[:1].lower()}{rest[1:]}"
     subject = next((a for a in (actor, target) if a is not None and _outside(a, clause)), None)
@@ -141,8 +160,10 @@ def _be(text: str, argument: Argument) -> str:
 
 
 def _completed(text: str, clause: Span, sentence: Span) -> Span:
-    """A short clause with the relative clause that says which one is meant: "the raid" "that killed two"."""
-    found = _RELATIVE.match(text, clause[1], sentence[1]) if len(text[slice(*clause)].split()) < _ENOUGH else None
+    """A clause with what completes its last noun, a short one also with the relative clause: "the raid" "that killed two"."""
+    found = _COMPLETES.match(text, clause[1], sentence[1])
+    if found is None and len(text[slice(*clause)].split()) < _ENOUGH:
+        found = _RELATIVE.match(text, clause[1], sentence[1])
     return (clause[0], found.end()) if found else clause
 
 

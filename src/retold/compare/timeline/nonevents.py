@@ -34,12 +34,21 @@ _NAMED_BEFORE: Final = re.compile(
 _NAMED_AFTER: Final = re.compile(r"\s(?:[A-Z][a-z]+\s){0,2}(?:Olympics|Games|Cup|Championships?|Grand Prix|Tour|Open|Season|Act|Agenda)\b")
 
 
+_SEPT_11: Final = re.compile(r"(?:sept(?:ember|\.)? 11|9/11)(?:,? 2001)?$", re.I)
+"""The date that is the name of the attacks of 2001 where a noun follows."""
+_NAMING: Final = re.compile(
+    r",?\s(?:terror\w*|attacks?|hijack\w+|conspirat\w+|commission|victims?|families|memorial|museum|mastermind|plot\w*|era|world)\b", re.I
+)
+
+
 def is_no_event(text: str, found: Date, sentence: Span, claim: Assertion | None, *, told: bool, ends: Collection[int]) -> bool:
     """Whether the date expression ``found`` dates no event; ``told``: it says when something was said, or a noun names its event;
     ``ends`` are where the date expressions around it end: of a list ("May, June and July") the first one stands for all."""
     start, end = found.span
     words = " ".join(text[start:end].split())
     before, after = text[sentence[0] : start], text[end : sentence[1]]
+    if _SEPT_11.fullmatch(words) and "2001" not in words and _NAMING.match(after):
+        return True
     if _HABIT.search(before) or _TITLED.match(after) or _is_listed(before, start, ends):
         return True
     if found.precision == "year" and words.isdigit() and (_NAMED_BEFORE.search(before) or _NAMED_AFTER.match(after)):

@@ -25,9 +25,29 @@ _GROUP: Final = re.compile(
 )
 """Capitals before small letters ("Osk ferry vote"), then one prepositional phrase."""
 _TELLS: Final = re.compile(r"\b[A-Z]\S+ \S")
+_HAPPENS: Final = re.compile(
+    r"\b(?:\w*(?:crash|earthquake|strike|uprising|shooting|bombing|killing|outbreak)(?:s|es)?|accident|agreement|arrest|assassination"
+    r"|assault|attack|attempt|ballot|battle|blast|boycott|campaign|cease-?fire|census|ceremony|championship|collapse|conference|congress"
+    r"|convention|coup|crackdown|crisis|cup|deal|death|debate|defeat|disaster|drought|election|epidemic|eruption|expedition|explosion"
+    r"|famine|festival|final|fire|flood|games|genocide|hurricane|incident|inauguration|insurgency|intervention|invasion|launch|march"
+    r"|massacre|meeting|merger|midterm|murder|olympics|operation|pact|pandemic|partition|plebiscite|poll|presidential race|primary|protest"
+    r"|purge|raid|rally|rebellion|recession|referendum|revolt|revolution|riot|ruling|scandal|shutdown|siege|slaying|split|storm|summit"
+    r"|takeover|talks|test|tournament|treaty|trial|tsunami|turmoil|unrest|verdict|victory|visit|vote|war|win|withdrawal)(?:s|es)?\b",
+    re.I,
+)
+"""A noun that happens on a day; another one beside a year ("2016 process") tells nothing."""
+_OPEN: Final = re.compile(r"\b(?:his|her|its|their|my|our|your)$", re.I)
 _YEAR: Final = re.compile(r"[0-9]{4}")
 _TELLING: Final = 2
 """Words; more than these tell what happened, fewer only with a name or beside a year ("1959 uprising")."""
+
+
+def describes_noun(text: str, sentence: Span, date: Date) -> bool:
+    """Whether a year or month stands before a noun that it tells apart ("the 2016 process", "Orr's May 2016 letters"), so that it dates
+    no verb."""
+    start, end = date.span
+    before, after = text[sentence[0] : start], text[end : sentence[1]]
+    return date.precision in {"year", "month"} and bool(_DETERMINED.search(before) and _NOUN.match(after))
 
 
 def named(text: str, sentence: Span, date: Date, stops: Sequence[int]) -> Clause | None:
@@ -45,6 +65,10 @@ def named(text: str, sentence: Span, date: Date, stops: Sequence[int]) -> Clause
     group = _GROUP.match(text, first, last)
     words = line(group[0]) if group else ""
     if group is None or not (group["tail"] or _TELLS.search(words) or len(words.split()) > _TELLING or _YEAR.search(text[start:end])):
+        return None
+    if not _HAPPENS.search(words) or _OPEN.search(words):
+        return None
+    if owner and not (group["tail"] or _TELLS.search(words)):
         return None
     when = "" if owner else line(text[start:end]) + " "
     return Clause(span=(start, group.end()), text=capital(when + words), dangling=int(len(words.split()) < _TELLING))

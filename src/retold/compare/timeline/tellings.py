@@ -16,7 +16,7 @@ from .days import Dated
 from .doubts import coming_week, doubt_of, last_week, next_day
 from .narration import clause_around, narrated
 from .nonevents import is_no_event
-from .noun_groups import named
+from .noun_groups import describes_noun, named
 from .remarks import remark_of, source_of
 from .sayings import said
 from .terms import terms_of
@@ -112,11 +112,15 @@ class _Article:
         if source is not None and _PERSONAL.search(self.text, *sentence):
             return None
         group = named(self.text, sentence, found, self.verbs)
+        if group is None and describes_noun(self.text, sentence, found):
+            return None
         claim = self._claim(found.span) if group is None else None
         if claim is not None and len(claim.dates) > 1 and _AIMED.search(self.text, *(sentence[0], found.span[0])):
             return None
         remark = remark_of(self.one, found.span, sentence, claim) if group is None else None
         if is_no_event(self.text, found, sentence, claim, told=remark is not None or group is not None, ends=self.ends):
+            return None
+        if remark is None and self._unclear_week(found, claim):
             return None
         found = self._told(found, claim, remark)
         later = self.dated.day is not None and (found.start or "") > self.dated.day.isoformat()
@@ -154,6 +158,15 @@ class _Article:
             return last_week(self.text, found, self.dated)
         return coming_week(self.text, found, self.dated) if claim is not None and claim.standing == "ahead" else found
 
+    def _unclear_week(self, found: Date, claim: Assertion | None) -> bool:
+        """Whether a day without a number stands in the past beside a verb in the present: "sails on Monday" may be the coming one, and
+        "sails yesterday" is the caption of a picture."""
+        verb = self.text[slice(*claim.predicate)].split(maxsplit=1)[0].lower() if claim and claim.kind == "verb" else ""
+        told = claim is not None and claim.standing == "done" and verb.endswith("s") and verb not in {"was", "has"}
+        past = self.dated.day is not None and (found.start or "") < self.dated.day.isoformat()
+        bare = found.precision == "day" and not any(char.isdigit() for char in self.text[slice(*found.span)])
+        return told and past and bare and claim is not None and verb != claim.lemma.partition(" ")[0]
+
     def _according(self, source: Quotation | None, words: str) -> str:
         """Whose word it is, unless the words name them."""
         name = self.voices.name(self.id, source.speaker.canonical) if source and source.speaker else None
@@ -174,6 +187,8 @@ class _Article:
     def _worded(self, found: Date, sentence: Span, claim: Assertion | None, remark: Quotation | None) -> Clause | None:
         if remark is not None and remark.speaker is not None:
             name = self.voices.name(self.id, remark.speaker.canonical) or remark.speaker.canonical
+            if " " not in name and re.search(rf"\b{re.escape(name.lower())}\b", self.text[slice(*sentence)]):
+                return None  # "officials of the port said": whose is not told by the noun alone
             return said(self.text, remark, name, found.span, self.settings)
         if claim is None and self.one.assertions:
             return None

@@ -14,7 +14,9 @@ _PREPOSITION: Final = re.compile(
     r"(?:\b(?:(?:just|only|as recently as)\s+)?(?:on|in|at|of|during|late|early|earlier|just|only)(?:\s+the)?|,)\s*$", re.I
 )
 _KEPT: Final = re.compile(
-    r"\b(?:since|by|before|after|from|between|until|till|through|throughout|the|an?|['’]s|his|her|its|their)\s*$", re.I
+    r"\b(?:(?:since|by|before|after|from|between|until|till|through|throughout|the|an?|['’]s|his|her|its|their|as|than)"
+    r"|(?:start|beginning|end|close|middle|rest|half|part|eve|week|day|night|morning|summer|winter|spring|autumn)\s+(?:of|in)(?:\s+the)?)\s*$",
+    re.I,
 )
 """Words in front of a date that lose their sense without it."""
 _GOES_ON: Final = re.compile(

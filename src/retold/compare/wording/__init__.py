@@ -39,6 +39,6 @@ def find_wording(
         *find_modifiers(told, articles, table, use),
         *find_cues(told, articles, utterances, table),
         *find_versions(told, reports, table),
-        *find_altered(told, utterances),
+        *find_altered(told, articles, utterances),
     ]
     return most_telling(found, told, use)

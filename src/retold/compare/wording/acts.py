@@ -57,6 +57,9 @@ class Acts(Record, frozen=True):
         targets = self._target(one), self._target(other)
         if all(targets) and not targets[0] & targets[1]:
             return alike * _OTHER
+        actors = self._actor(one), self._actor(other)
+        if all(actors) and not actors[0] & actors[1] and not (all(targets) and targets[0] & targets[1]):
+            return alike * _OTHER
         if not left & right:
             return alike if common > _TWO or alike >= _ENOUGH else 0.0
         return alike * _SAME + (_ROLE if common < _TWO else 0.0)
@@ -76,6 +79,12 @@ class Acts(Record, frozen=True):
             for key in _keys(here.article, argument, self.entities)
             if key not in _PRONOUNS
         )
+
+    def _actor(self, named: Named) -> frozenset[str]:
+        """Who does what a predicate says; empty where the name is no predicate."""
+        assertion = self.at.get((named.place.article, named.place.span[0]))
+        who = assertion.actor if assertion else None
+        return _keys(named.place.article, who, self.entities) - _PRONOUNS if who else frozenset()
 
     def _target(self, named: Named) -> frozenset[str]:
         """Whom or what a predicate befalls: its target, else who does it; empty where the name is no predicate."""

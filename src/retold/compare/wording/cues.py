@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from ...records import Annotated, Quotation, Utterance
 from .candidates import Candidate, Named
 from .choices import Choices
-from .places import place
+from .places import place, shared
 from .words import Sentence, Told, base
 
+_COMMON = 3
+"""Words and names around two cues that both must have: with fewer they may introduce two remarks."""
 _SURE = 0.7
 """How sure it is that two cues introduce one remark, compared with the likeness of two places."""
 
@@ -28,7 +30,7 @@ def find_cues(told: Told, articles: Sequence[Annotated], utterances: Sequence[Ut
             named = _named(quotations.get(rendition.quotation), sentences[rendition.article], told, choices)
             if named is not None:
                 names.setdefault((rendition.article, named.colour), named)
-        told_by = _one_each(names)
+        told_by = _of_one_remark(_one_each(names))
         if len({named.colour for named in told_by}) > 1 and len({named.place.article for named in told_by}) > 1:
             whose = f"how {utterance.speaker}’s words are introduced" if utterance.speaker else "how one remark is introduced"
             yield Candidate(topic=whose, thing="cues", names=told_by, sure=_SURE)
@@ -41,6 +43,11 @@ def _one_each(names: Mapping[tuple[str, str], Named]) -> tuple[Named, ...]:
         if article not in chosen or chosen[article].plain:
             chosen[article] = named
     return tuple(chosen.values())
+
+
+def _of_one_remark(names: Sequence[Named]) -> tuple[Named, ...]:
+    """Those whose sentence has words of another's of different colour around its cue: the rest introduce another remark."""
+    return tuple(one for one in names if any(one.colour != other.colour and shared(one.place, other.place) >= _COMMON for other in names))
 
 
 def _named(quotation: Quotation | None, sentences: Sequence[Sentence], told: Told, choices: Choices) -> Named | None:

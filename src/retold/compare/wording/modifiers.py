@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ...records import Annotated
 from ...settings import WordingSettings
-from ..senses import alike
-from .candidates import SYNONYMS, Candidate, Named
+from .candidates import Candidate, Named, one_colour
 from .choices import Choices
 from .grouping import group
 from .places import place, shared
@@ -45,7 +44,7 @@ def find_modifiers(told: Told, articles: Sequence[Annotated], choices: Choices, 
 def _coloured_differently(one: Named, other: Named, likeness: float) -> float:
     """The likeness of two places that have two words or names in common (one is chance) and whose modifiers are no synonyms, else 0."""
     loose = one.place.sentence.words[one.place.last].lemma in _LOOSE
-    if shared(one.place, other.place) < _TWO or alike(one.colour, other.colour) >= SYNONYMS:
+    if shared(one.place, other.place) < _TWO or one_colour(one.colour, other.colour):
         return 0.0
     return likeness / _LOOSER if loose else likeness
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from ..reports import Reports
-from ..senses import alike
-from .candidates import SYNONYMS, Candidate, Named
+from .candidates import Candidate, Named, one_colour
 from .choices import Choices
 from .places import place
 from .topics import topic_of
@@ -48,7 +47,7 @@ def _differences(one: Sentence, other: Sentence, telling: frozenset[str], told: 
         if what != "equal" and max(b - a, d - c) <= _MOST and words & telling and min(a, c) > 0:
             sides = ((one, a, b), (other, c, d))
             names = tuple(_side(told, sentence, first, end) for sentence, first, end in sides)
-            if what == "replace" and alike(names[0].colour, names[1].colour) >= SYNONYMS:
+            if one_colour(names[0].colour, names[1].colour):
                 continue
             topic = topic_of(_TOPIC, [name.place for name in names], told)
             yield Candidate(topic=topic, thing=_TOPIC, names=names, sure=matcher.ratio() / 2)
