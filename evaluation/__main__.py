@@ -77,7 +77,7 @@ def measured(options: argparse.Namespace, make: Callable[[str | None], Stages], 
     for name, tagger in polnear.CORPORA.items():
         if name in wanted:
             columns[name] = measure.corpus(shared, score_with, make(tagger) if tagger else stages, work)
-    if SAMPLE in wanted and judgements.FILE.exists():
+    if SAMPLE in wanted and judgements.FILE.exists() and (shared / "data" / "stories-dev.jsonl.gz").is_file():
         columns[SAMPLE] = measure.judged(shared, stages, work)
     return columns | simulated
 
