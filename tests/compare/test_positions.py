@@ -64,7 +64,7 @@ def test_a_report_names_a_stance(text: str, expected: tuple[str, str, str]) -> N
     [
         "Norway rejected a claim by the harbour lawyer that the mayor promised him the keys to the customs house and its cellar.",
         "Norway wants the plan, also called the tide plan, finished and shown before winter.",
-        "Norway insisted on the inclusion of language, known as the herring clause, that bars trawlers.",
+        "Norway demanded the inclusion of language, called the herring clause, that bars trawlers.",
         "Norway wants sailors to believe that its tireless – some say reckless – fleet can clear the strait.",
         "Norway is open to exploring with Sweden, as well as with the islands, whether the toll should rise.",
         "Norway is ready to close the strait of Saltmarsh, if the talks about the herring fail.",

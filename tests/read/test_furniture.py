@@ -113,7 +113,7 @@ def test_a_cluttered_page_keeps_its_text_and_tells_what_is_what() -> None:
         ("We use cookies to improve this site.", "notice"),
         ("Editor’s note: An earlier version misspelled the mayor's name.", "notice"),
         ("This story has been updated with the mayor's remarks.", "notice"),
-        ("Newsletter Sign Up Continue reading the main story Get the news of the valley. You agree to receive mails.", "notice"),
+        ("Newsletter Sign Up Get the news of the valley. You agree to receive mails.", "notice"),
         ("Interested in Fires? Add Fires as an interest to stay up to date on the latest news from the valley.", "notice"),
         ("(This story was refiled to fix a typo in the headline)", "notice"),
         ("Update: This story has been changed since the council met.", "notice"),

@@ -19,11 +19,11 @@ _SPELT = 75.0
 """Likeness of spelling (0 to 100) from which two names are taken for one town; Madrid and Lisbon have 33."""
 _CAPITAL = re.compile(r"\bthe ([A-Z][a-z]+(?: [A-Z][a-z]+)?) capital\b")
 _REGIONS = frozenset(
-    """alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa
-    kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio
-    oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming ontario quebec alberta manitoba
-    saskatchewan bavaria catalonia scotland england wales tasmania queensland victoria crimea kurdistan kashmir punjab europe asia
-    africa america""".split()
+    """asia iowa ohio utah idaho maine texas wales africa alaska crimea europe hawaii kansas nevada oregon punjab quebec alabama alberta
+    america arizona bavaria england florida georgia indiana kashmir montana ontario vermont wyoming arkansas colorado delaware illinois
+    kentucky manitoba maryland michigan missouri nebraska oklahoma scotland tasmania victoria virginia catalonia kurdistan louisiana
+    minnesota tennessee wisconsin california queensland washington connecticut mississippi pennsylvania saskatchewan
+    massachusetts""".split()
 )
 """Regions that reports name without saying so; towns lie in them."""
 _WIDE = re.compile(
