@@ -413,7 +413,8 @@ def _brief(dossier: records.Dossier, length: str, settings: Settings, llm: str |
     from .compare.brief.endpoint import Endpoint
     from .compare.brief.worded import word
 
-    own = brief_of(dossier, length=length, settings=settings.derivation)  # type: ignore[arg-type]  # looked over before
+    told = dossier.brief if length == "normal" else None  # compare has made that one
+    own = told or brief_of(dossier, length=length, settings=settings.derivation)  # type: ignore[arg-type]  # looked over before
     if llm is None or model is None:
         return own
     worded = word(dossier, own, Endpoint(llm, model, tell=tell, key=os.environ.get("RETOLD_LLM_KEY")), length=length)  # type: ignore[arg-type]

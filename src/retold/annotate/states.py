@@ -40,6 +40,20 @@ def state_of(name: str) -> str | None:
     return "United States" if plain.endswith(" administration") and len(plain.split()) == 2 else None
 
 
+def seats_of(state: str) -> tuple[str, ...]:
+    """The towns that stand for a state, folded, its capital first."""
+    states, adjectives = _tables()
+    own = {fold(word) for word in (state, *adjectives.get(state, ()))}
+    return tuple(word for word, its in states.items() if its == state and word not in own)
+
+
+def is_seat(key: str) -> bool:
+    """Whether a folded name that stands for a state is a town: it is neither the state's own name nor an adjective."""
+    states, adjectives = _tables()
+    state = states.get(key)
+    return state is not None and key != fold(state) and key not in {fold(word) for word in adjectives[state]}
+
+
 def government_in(text: str, state: str) -> str | None:
     """What an article calls the government of ``state`` ("Marlow administration", "Norwegian government"); None: it names none."""
     if state == "United States":

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from retold.annotate.states import seats_of
 from retold.compare.facts.claims import Told
-from retold.compare.facts.sites import capital_in, is_town, seats_of
+from retold.compare.facts.sites import capital_in, is_town
 from retold.compare.facts.venues import venue_differences
 
 Tell = Callable[[Mapping[str, tuple[str, str]]], Told]

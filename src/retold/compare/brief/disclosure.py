@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ...records import Article, BriefEvidence, Edge
+from ..facts.differences import listing
 from .days import written
-from .drafts import Draft, joined, listing, passages
+from .drafts import Draft, joined, passages
 from .story import Material
 
 _COUNTS = "no one two three four five six seven eight nine ten eleven twelve".split()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ...records import Fact, Statement
+from ..facts.differences import listing
 from ..passages import stems
-from .drafts import Draft, joined, listing, passages
+from .drafts import Draft, joined, passages
 from .remarks import altered
 from .story import Material
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ...records import BriefEvidence, Record, Span
 
@@ -26,11 +26,6 @@ def joined(evidence: Iterable[BriefEvidence]) -> tuple[BriefEvidence, ...]:
     """Evidence without what stands inside another passage of it, in the order given."""
     given = list(dict.fromkeys(evidence))
     return tuple(one for one in given if not any(_inside(one, other) for other in given))
-
-
-def listing(words: Sequence[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
-    return "".join(words) if len(words) < 2 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _inside(one: BriefEvidence, other: BriefEvidence) -> bool:

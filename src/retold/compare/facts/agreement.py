@@ -9,7 +9,7 @@ from ...records import Argument, Fact, OnlyHere, Span
 from ...settings import FactSettings
 from ..passages import overlap
 from .claims import Claim, Told, statement_of
-from .differences import outlets_of
+from .differences import in_words, outlets_of
 from .independence import Sources
 from .likeness import LIGHT, cosine, dated_apart
 from .lineup import Group
@@ -20,7 +20,6 @@ __all__ = ["agreed_facts", "single_facts"]
 
 _LEAST = 4
 """Content words of a clause that is told as a fact."""
-_FEW = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def agreed_facts(
@@ -49,7 +48,7 @@ def agreed_facts(
             agreement="agreed",
             kind=None,
             topic=_sentence(claims[0]),
-            explanation=f"{_number(count)} independent sources {_state(claims)}: {outlets_of(statements, told)}.",
+            explanation=f"{in_words(count).capitalize()} independent sources {_state(claims)}: {outlets_of(statements, told)}.",
             independent_sources=count,
             statements=statements,
         )
@@ -142,7 +141,3 @@ def _sentence(claim: Claim) -> str:
 def _weight(claim: Claim, told: Told) -> float:
     """How much a claim tells: the weight of its words, names and figures counted double."""
     return sum(told.weight.get(term, 0.0) for term in sorted(claim.terms)) + len(claim.names) + len(claim.quantities)
-
-
-def _number(count: int) -> str:
-    return (_FEW[count] if count < len(_FEW) else str(count)).capitalize()

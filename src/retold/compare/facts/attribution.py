@@ -10,7 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ...annotate.folding import fold
-from ...records import Span, Statement
+from ...records import Statement
 from ...settings import FactSettings
 from ..passages import overlap, stems
 from .accounts import account_differences
@@ -27,6 +27,7 @@ from .pairing import SAME_ACT, VAGUE, asserted, parties
 from .presupposed import presupposed_differences
 from .stages import stages
 from .telling import Telling, explained, telling_of
+from .together import gathered
 from .topics import act_of
 from .verdicts import called_false
 
@@ -96,22 +97,9 @@ def _stated_and_claimed(groups: Sequence[Group], told: Told, settings: FactSetti
     known = _Known(told)
     pairs = [pair for group in groups for pair in group.pairs if not (pair.left.headline or pair.right.headline)]
     clashes = [clash for pair in pairs if (clash := _clash(pair, told, known)) is not None and clash.sure >= settings.least]
-    for joined in _joined(clashes):
-        yield _difference(joined, told)
-
-
-def _joined(clashes: Sequence[_Clash]) -> Iterator[list[_Clash]]:
-    """Clashes that share a sentence, together."""
-    found: list[tuple[set[tuple[str, Span]], list[_Clash]]] = []
-    for clash in sorted(clashes, key=lambda c: (-c.sure, c.flat.key, c.claimed.key)):
-        places = {(claim.article, claim.sentence) for claim in (clash.flat, clash.claimed)}
-        home = next((one for one in found if one[0] & places), None)
-        if home is None:
-            found.append((places, [clash]))
-        else:
-            home[0].update(places)
-            home[1].append(clash)
-    yield from (clashes for _, clashes in found)
+    clashes.sort(key=lambda c: (-c.sure, c.flat.key, c.claimed.key))
+    for some in gathered(clashes, lambda c: ((claim.article, claim.sentence) for claim in (c.flat, c.claimed))):
+        yield _difference(some, told)
 
 
 def contestable(claim: Claim) -> bool:

@@ -18,12 +18,13 @@ from ...settings import FactSettings
 from ..lexicon import lexicon
 from ..passages import CALENDAR, stems
 from .claims import Told, statement_of
-from .differences import Difference
+from .differences import Difference, among_of
 from .likeness import dated_apart
 from .pairing import asserted, words_before
 from .placing import Placed, by_word, placed, placed_on, resumed
 from .stages import Contrast, stages
-from .telling import among_of, explained
+from .telling import explained
+from .together import gathered
 
 __all__ = ["contrast_differences", "stage_differences"]
 
@@ -192,17 +193,10 @@ def _other_words(one: Placed, told: Told) -> str:
     return told.text(one.claim.article, beside.span) if beside is not None else ""
 
 
-def _by_party(clashes: Iterator[_Clash]) -> Iterator[list[_Clash]]:
+def _by_party(clashes: Iterator[_Clash]) -> list[list[_Clash]]:
     """Clashes that share a claim, together; the surest first."""
-    groups: list[list[_Clash]] = []
-    for clash in sorted(clashes, key=lambda c: (-c.sure, c.one.claim.key, c.other.claim.key)):
-        keys = {clash.one.claim.key, clash.other.claim.key}
-        home = next((group for group in groups if any(keys & {c.one.claim.key, c.other.claim.key} for c in group)), None)
-        if home is None:
-            groups.append([clash])
-        else:
-            home.append(clash)
-    yield from groups
+    ordered = sorted(clashes, key=lambda c: (-c.sure, c.one.claim.key, c.other.claim.key))
+    return gathered(ordered, lambda c: (c.one.claim.key, c.other.claim.key))
 
 
 def _sides(clashes: Sequence[_Clash], told: Told) -> dict[int, tuple[Placed, list[Statement]]]:

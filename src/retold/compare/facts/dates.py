@@ -15,6 +15,7 @@ from ..passages import overlap
 from .claims import Claim, Told, statement_of
 from .differences import Difference, Side, difference_of
 from .likeness import LIGHT, dated_apart, same_act, same_matter
+from .together import sides_of
 from .topics import matter_of
 
 __all__ = ["date_differences"]
@@ -175,13 +176,8 @@ def _joined(clashes: Iterable[_Clash]) -> Iterator[list[_Clash]]:
 
 def _difference(clashes: Sequence[_Clash], told: Told) -> Difference:
     dated = {(each.claim.key, each.day.span): each for clash in clashes for each in (clash.left, clash.right)}
-    sides: list[list[_Dated]] = []
-    for _, one in sorted(dated.items(), key=lambda item: (item[1].day.start or "", item[0])):
-        home = next((side for side in sides if all(_overlap(one.day, other.day) for other in side)), None)
-        if home is None:
-            sides.append([one])
-        else:
-            home.append(one)
+    ordered = (one for _, one in sorted(dated.items(), key=lambda item: (item[1].day.start or "", item[0])))
+    sides = sides_of(ordered, lambda one, other: not _overlap(one.day, other.day))
     best = max(clashes, key=lambda clash: clash.sure)
     made = [Side(says=side[0].words, statements=tuple(statement_of(one.claim, told, says=one.words) for one in side)) for side in sides]
     return difference_of("date", matter_of(best.left.claim, told, "when"), made, told, confidence=best.sure)

@@ -11,10 +11,10 @@ from ...records import Quotation, Span, Statement
 from ..lexicon import lexicon
 from ..passages import CALENDAR, stems
 from .claims import Claim, Told, statement_of
-from .differences import Difference, quoted
+from .differences import Difference, among_of, quoted
 from .likeness import same_act
 from .pairing import SAME_ACT, VAGUE
-from .telling import among_of, explained
+from .telling import explained
 
 __all__ = ["denied_differences"]
 

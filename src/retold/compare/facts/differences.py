@@ -9,7 +9,7 @@ from typing import Literal
 from ...records import Record, Statement
 from .claims import Told
 
-__all__ = ["Difference", "Kind", "Side", "difference_of", "explain", "listing", "outlets_of", "quoted"]
+__all__ = ["Difference", "Kind", "Side", "among_of", "difference_of", "explain", "in_words", "listing", "outlets_of", "quoted"]
 
 Kind = Literal["number", "date", "place", "actor", "attribution", "status"]
 
@@ -49,7 +49,7 @@ def difference_of(kind: Kind, topic: str, sides: Sequence[Side], told: Told, *, 
 
     ``grows``: what is disputed becomes known by and by, as tolls do; then it is said where one side is later.
     """
-    among: Literal["outlets", "speakers"] = "speakers" if _of_speakers(sides) else "outlets"
+    among = among_of([side.statements for side in sides])
     return Difference(
         kind=kind,
         topic=topic,
@@ -82,8 +82,12 @@ def outlets_of(statements: Sequence[Statement], told: Told) -> str:
     names = list(dict.fromkeys(told.name(statement.article) for statement in statements))
     if len(names) <= _MANY + 1:
         return listing(names)
-    more = len(names) - _MANY
-    return f"{', '.join(names[:_MANY])} and {_FEW[more] if more < len(_FEW) else more} others"
+    return f"{', '.join(names[:_MANY])} and {in_words(len(names) - _MANY)} others"
+
+
+def in_words(count: int) -> str:
+    """ "no", "one", "ten"; "11"."""
+    return _FEW[count] if count < len(_FEW) else str(count)
 
 
 def listing(words: Sequence[str]) -> str:
@@ -101,12 +105,13 @@ def quoted(words: str) -> str:
     return f"“{words}”"
 
 
-def _of_speakers(sides: Sequence[Side]) -> bool:
+def among_of(sides: Sequence[Sequence[Statement]]) -> Literal["outlets", "speakers"]:
     """Whether every side is the word of people quoted, nobody's on two sides."""
-    voices = [{statement.attributed_to for statement in side.statements} for side in sides]
+    voices = [{statement.attributed_to for statement in side} for side in sides]
     if any(None in some for some in voices):
-        return False
-    return all(not voices[one] & voices[other] for one in range(len(voices)) for other in range(one))
+        return "outlets"
+    apart = all(not voices[one] & voices[other] for one in range(len(voices)) for other in range(one))
+    return "speakers" if apart else "outlets"
 
 
 def _later(sides: Sequence[Side], told: Told) -> str | None:
@@ -121,5 +126,5 @@ def _later(sides: Sequence[Side], told: Told) -> str | None:
     gap = (date.fromisoformat(min(last)) - date.fromisoformat(max(first))).days
     outlets = outlets_of(sides[1].statements, told)
     are = "are" if len({s.article for s in sides[1].statements}) > 1 else "is"
-    when = "a day" if gap == 1 else f"{_FEW[gap] if gap < len(_FEW) else gap} days"
+    when = "a day" if gap == 1 else f"{in_words(gap)} days"
     return f"{outlets} {are} {when} later"

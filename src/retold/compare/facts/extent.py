@@ -13,10 +13,10 @@ from ...records import Argument, Statement
 from ..lexicon import lexicon
 from ..passages import stems
 from .claims import Claim, Told, statement_of
-from .differences import Difference, listing
+from .differences import Difference, among_of, listing
 from .likeness import cosine, same_noun
 from .stages import stages
-from .telling import among_of, explained
+from .telling import explained
 
 __all__ = ["extent_differences"]
 

@@ -10,13 +10,14 @@ from typing import NamedTuple
 from ...annotate.cues import SAYING
 from ...annotate.folding import fold, name_key
 from ...read.outlets import load_outlets
-from ...records import Span, Statement
+from ...records import Statement
 from ..lexicon import lexicon
 from .claims import Claim, Told, statement_of
 from .differences import Difference
 from .likeness import cosine, same_act
 from .pairing import SAME_ACT, VAGUE
 from .telling import explained, telling_of
+from .together import gathered
 from .topics import act_of
 
 __all__ = ["hearsay_differences", "is_media", "second_hand"]
@@ -53,7 +54,8 @@ def hearsay_differences(told: Told) -> Iterator[Difference]:
     for unsure in claims:
         if _hedged(unsure) or (second_hand(unsure) and _speech(unsure, told) and not _is_the_source(unsure.article, unsure, told)):
             clashes.extend(_Clash(unsure, sure, like) for like, sure in _sure(unsure, by_article, told))
-    for joined in _joined(clashes):
+    clashes.sort(key=lambda c: (-c.like, c.unsure.key, c.sure.key))
+    for joined in gathered(clashes, lambda c: ((claim.article, claim.sentence) for claim in (c.unsure, c.sure))):
         yield _difference(joined, told)
 
 
@@ -131,20 +133,6 @@ def _likeness(one: Claim, other: Claim, told: Told) -> float:
         if mine and theirs and mine != theirs:
             return 0.0
     return min(cosine(one.terms, other.terms, told.weight), cosine(one.around, other.around, told.weight))
-
-
-def _joined(clashes: Sequence[_Clash]) -> list[list[_Clash]]:
-    """Clashes that share a claim or a sentence, together, the likest first."""
-    found: list[tuple[set[tuple[str, Span]], list[_Clash]]] = []
-    for clash in sorted(clashes, key=lambda c: (-c.like, c.unsure.key, c.sure.key)):
-        places = {(claim.article, claim.sentence) for claim in (clash.unsure, clash.sure)}
-        home = next((one for one in found if one[0] & places), None)
-        if home is None:
-            found.append((places, [clash]))
-        else:
-            home[0].update(places)
-            home[1].append(clash)
-    return [clashes for _, clashes in found]
 
 
 def _difference(clashes: Sequence[_Clash], told: Told) -> Difference:

@@ -12,11 +12,11 @@ from ...records import Argument, Statement
 from ..lexicon import lexicon
 from ..passages import stems
 from .claims import Claim, Told, statement_of
-from .differences import Difference
+from .differences import Difference, among_of
 from .likeness import cosine
 from .pairing import words_before
 from .stages import stages
-from .telling import among_of, explained
+from .telling import explained
 
 __all__ = ["readiness_differences"]
 

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from ...records import Span
 from ..passages import CALENDAR, stems
 from .claims import Claim, Told, statement_of
-from .differences import Difference
+from .differences import Difference, among_of
 from .likeness import cosine, dated_apart, same_act
 from .pairing import VAGUE
-from .telling import among_of, explained
+from .telling import explained
 from .topics import act_of
 
 __all__ = ["reason_differences"]

@@ -14,11 +14,11 @@ from ...settings import FactSettings
 from ..lexicon import lexicon
 from ..passages import stems
 from .claims import Claim, Told, statement_of
-from .differences import Difference
+from .differences import Difference, among_of
 from .likeness import cosine, same_act
 from .pairing import SAME_ACT
 from .stages import stages
-from .telling import among_of, explained
+from .telling import explained
 
 __all__ = ["denial_differences", "scope_differences"]
 

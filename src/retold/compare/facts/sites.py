@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from rapidfuzz.fuzz import ratio
 
 from ...annotate.folding import fold
-from ...annotate.states import _tables as tables
-from ...annotate.states import state_of
+from ...annotate.states import is_seat, state_of
 from ...records import Annotated, Name, Span
 from .claims import Told
 
-__all__ = ["apart_on_the_map", "capital_in", "is_town", "seats_of", "sites_in", "town"]
+__all__ = ["apart_on_the_map", "capital_in", "is_town", "sites_in", "town"]
 
 _SPELT = 75.0
 """Likeness of spelling (0 to 100) from which two names are taken for one town; Madrid and Lisbon have 33."""
@@ -49,7 +48,7 @@ def town(name: Name) -> str | None:
 def is_town(key: str) -> bool:
     """Whether a name, folded, is none of a state or region, nor an adjective; a building or square may be meant as well as a town."""
     state = state_of(key) or state_of(key.upper())  # "U.S." is known in capitals only
-    return not (key in _REGIONS or _WIDE.search(key) or (state is not None and not _is_seat(key)))
+    return not (key in _REGIONS or _WIDE.search(key) or (state is not None and not is_seat(key)))
 
 
 def capital_in(text: str, start: int) -> Iterator[tuple[Span, str]]:
@@ -73,20 +72,6 @@ def apart_on_the_map(one: str, other: str, told: Told) -> bool:
                 if at >= 0 and _BETWEEN.fullmatch(behind[:at]):
                     return False
     return True
-
-
-def seats_of(state: str) -> tuple[str, ...]:
-    """The towns that stand for a state, its capital first."""
-    states, adjectives = tables()
-    own = {fold(word) for word in (state, *adjectives.get(state, ()))}
-    return tuple(word for word, its in states.items() if its == state and word not in own)
-
-
-def _is_seat(key: str) -> bool:
-    """Whether a name that stands for a state is a town: it is neither the state's own name nor an adjective."""
-    states, adjectives = tables()
-    state = states.get(key)
-    return state is not None and key != fold(state) and key not in {fold(word) for word in adjectives[state]}
 
 
 def _within(one: Span, other: Span) -> bool:

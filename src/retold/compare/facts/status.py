@@ -13,7 +13,7 @@ from ..passages import stems
 from .claims import Claim, Told, statement_of
 from .contrasts import contrast_differences, stage_differences
 from .denied import denied_differences
-from .differences import Difference
+from .differences import Difference, among_of
 from .extent import extent_differences
 from .levels import AHEAD, DONE, NOT, REACH, WANTED, Level, denials, level_of, shows
 from .likeness import cosine, same_act
@@ -22,7 +22,8 @@ from .pairing import SAME_ACT, VAGUE, parties, words_before
 from .readiness import readiness_differences
 from .reasons import reason_differences
 from .scope import denial_differences, scope_differences
-from .telling import among_of, explained
+from .telling import explained
+from .together import gathered
 from .topics import act_of
 
 __all__ = ["Level", "level_of", "status_differences"]
@@ -79,22 +80,9 @@ def status_differences(groups: Sequence[Group], told: Told, settings: FactSettin
     yield from reason_differences(told)
     known = _Known(told)
     found = [clash for group in groups for pair in group.pairs if (clash := _clash(pair, told, known)) is not None]
-    for joined in _joined([clash for clash in found if clash.sure >= settings.least]):
-        yield _difference(joined, told)
-
-
-def _joined(clashes: Sequence[_Clash]) -> Iterator[list[_Clash]]:
-    """Clashes that share a claim and say the same of it, together."""
-    found: list[tuple[dict[tuple[str, int], Level], list[_Clash]]] = []
-    for clash in sorted(clashes, key=lambda c: (-c.sure, c.pair.left.key, c.pair.right.key)):
-        levels = {clash.pair.left.key: clash.left, clash.pair.right.key: clash.right}
-        home = next((one for one in found if one[0].keys() & levels.keys()), None)
-        if home is None:
-            found.append((levels, [clash]))
-        else:
-            home[0].update(levels)
-            home[1].append(clash)
-    yield from (clashes for _, clashes in found)
+    sure = sorted((c for c in found if c.sure >= settings.least), key=lambda c: (-c.sure, c.pair.left.key, c.pair.right.key))
+    for some in gathered(sure, lambda c: (c.pair.left.key, c.pair.right.key)):
+        yield _difference(some, told)
 
 
 def _clash(pair: Pair, told: Told, known: _Known) -> _Clash | None:

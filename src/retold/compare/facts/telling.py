@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from ...annotate.folding import fold
 from ...records import Statement
 from ..lexicon import lexicon
 from .claims import Claim, Told
-from .differences import listing, outlets_of, quoted
+from .differences import among_of, listing, outlets_of, quoted
 from .stages import stages
 
-__all__ = ["Telling", "among_of", "explained", "telling_of"]
+__all__ = ["Telling", "explained", "telling_of"]
 
 _FEW = ("", "a day", "two days", "three days", "four days", "five days", "six days", "a week")
 
@@ -68,15 +68,6 @@ def _cue(claim: Claim, told: Told) -> str | None:
         return None
     words = fold(told.text(claim.article, quotation.cue)).split()
     return lexicon().lemma(words[0]) if words else None
-
-
-def among_of(sides: Sequence[Sequence[Statement]]) -> Literal["outlets", "speakers"]:
-    """Whether every side is the word of people quoted, nobody's on two sides."""
-    voices = [{statement.attributed_to for statement in side} for side in sides]
-    if any(None in some for some in voices):
-        return "outlets"
-    apart = all(not voices[one] & voices[other] for one in range(len(voices)) for other in range(one))
-    return "speakers" if apart else "outlets"
 
 
 def explained(sides: Mapping[str, Sequence[Statement]], told: Told, *, grows: bool) -> str:

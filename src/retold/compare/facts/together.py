@@ -1,11 +1,11 @@
-"""Pairs that share a member, put together; and members sorted into sides that do not exclude each other."""
+"""Pairs that share a member, put together; items gathered by places; and members sorted into sides that do not exclude each other."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 
-__all__ = ["joined", "sides_of"]
+__all__ = ["gathered", "joined", "sides_of"]
 
 T = TypeVar("T")
 
@@ -20,6 +20,20 @@ def joined(pairs: Iterable[tuple[T, T]], key: Callable[[T], Hashable]) -> Iterat
         for name in together:
             groups[name] = together
     yield from (list(group.values()) for group in {id(group): group for group in groups.values()}.values())
+
+
+def gathered(ordered: Iterable[T], places: Callable[[T], Iterable[Hashable]]) -> list[list[T]]:
+    """Items put, in their order, each into the first group that holds one of its places; groups are not joined."""
+    groups: list[tuple[set[Hashable], list[T]]] = []
+    for item in ordered:
+        own = set(places(item))
+        home = next((group for group in groups if group[0] & own), None)
+        if home is None:
+            groups.append((own, [item]))
+        else:
+            home[0].update(own)
+            home[1].append(item)
+    return [items for _, items in groups]
 
 
 def sides_of(members: Iterable[T], clash: Callable[[T, T], bool]) -> list[list[T]]:

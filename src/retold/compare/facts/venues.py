@@ -9,10 +9,11 @@ from itertools import combinations
 from typing import NamedTuple
 
 from ...annotate.folding import fold
+from ...annotate.states import seats_of
 from ...records import Annotated, Span, Statement
 from .claims import Told
 from .differences import Difference, Side, difference_of
-from .sites import apart_on_the_map, capital_in, seats_of, town
+from .sites import apart_on_the_map, capital_in, town
 from .together import joined
 
 __all__ = ["venue_differences"]

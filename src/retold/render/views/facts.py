@@ -48,16 +48,20 @@ class FactView(Record, frozen=True):
 
 def disputes(dossier: Dossier, places: Places) -> tuple[FactView, ...]:
     """The facts that are disputed, in the dossier's order: the surest and gravest first."""
-    return tuple(_view(fact, dossier, places) for fact in dossier.facts if fact.agreement == "disputed")
+    return _views(dossier, places, "disputed")
 
 
 def agreed(dossier: Dossier, places: Places) -> tuple[FactView, ...]:
     """The facts that several independent sources state alike, in the dossier's order."""
-    return tuple(_view(fact, dossier, places) for fact in dossier.facts if fact.agreement == "agreed")
+    return _views(dossier, places, "agreed")
 
 
-def _view(fact: Fact, dossier: Dossier, places: Places) -> FactView:
+def _views(dossier: Dossier, places: Places, agreement: str) -> tuple[FactView, ...]:
     names = article_names(dossier.articles)
+    return tuple(_view(fact, places, names) for fact in dossier.facts if fact.agreement == agreement)
+
+
+def _view(fact: Fact, places: Places, names: dict[str, str]) -> FactView:
     return FactView(
         topic=fact.topic,
         kind="" if fact.topic.partition(" ")[0] in _QUESTIONS else KINDS.get(fact.kind or "", ""),
